@@ -1,0 +1,194 @@
+//! Child processes that cannot outlive us.
+//!
+//! Each child leads a process group of its own: a Ctrl-C in the terminal then reaches only us and we decide the order in
+//! which things stop, and one signal to the group ends the grandchildren as well. On Linux the kernel ends the child even
+//! when we are killed outright.
+
+use std::fs::OpenOptions;
+use std::io;
+use std::os::unix::process::CommandExt;
+use std::path::Path;
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result};
+
+use crate::interrupt;
+
+const POLL: Duration = Duration::from_millis(20);
+
+/// A running child and everything it started.
+pub struct Group {
+    child: Child,
+    /// What a polite request to stop is for this program.
+    stop_signal: libc::c_int,
+    patience: Duration,
+    status: Option<ExitStatus>,
+}
+
+impl Group {
+    pub fn spawn(command: &mut Command) -> Result<Group> {
+        Group::spawn_stopped_by(command, libc::SIGTERM, Duration::from_secs(10))
+    }
+
+    pub fn spawn_stopped_by(
+        command: &mut Command,
+        stop_signal: libc::c_int,
+        patience: Duration,
+    ) -> Result<Group> {
+        interrupt::check()?;
+        command.process_group(0).stdin(Stdio::null());
+        die_with_parent(command, stop_signal);
+        let name = command.get_program().to_string_lossy().into_owned();
+        let child = command.spawn().map_err(|error| not_started(&name, error))?;
+        Ok(Group {
+            child,
+            stop_signal,
+            patience,
+            status: None,
+        })
+    }
+
+    /// The exit status if it has ended by itself.
+    pub fn ended(&mut self) -> Result<Option<ExitStatus>> {
+        if self.status.is_none() {
+            self.status = self
+                .child
+                .try_wait()
+                .context("cannot wait for a child process")?;
+        }
+        Ok(self.status)
+    }
+
+    /// Waits for the end; a Ctrl-C stops the group first.
+    pub fn wait(mut self) -> Result<ExitStatus> {
+        loop {
+            if let Some(status) = self.ended()? {
+                return Ok(status);
+            }
+            interrupt::check()?;
+            thread::sleep(POLL);
+        }
+    }
+
+    /// Like [`Group::wait`], for tools that may hang on a network; `None` when time ran out.
+    pub fn wait_at_most(mut self, limit: Duration) -> Result<Option<ExitStatus>> {
+        let end = Instant::now() + limit;
+        while Instant::now() < end {
+            if let Some(status) = self.ended()? {
+                return Ok(Some(status));
+            }
+            interrupt::check()?;
+            thread::sleep(POLL);
+        }
+        Ok(None)
+    }
+
+    /// Asks politely, then insists. Deaf to Ctrl-C on purpose: this is what a Ctrl-C runs.
+    pub fn stop(&mut self) {
+        if !matches!(self.ended(), Ok(None)) {
+            return;
+        }
+        self.signal(self.stop_signal);
+        let end = Instant::now() + self.patience;
+        while Instant::now() < end {
+            if !matches!(self.ended(), Ok(None)) {
+                return;
+            }
+            thread::sleep(POLL);
+        }
+        self.signal(libc::SIGKILL);
+        let _ = self.child.wait();
+    }
+
+    fn signal(&self, signal: libc::c_int) {
+        signal_group(self.child.id(), signal);
+    }
+}
+
+impl Drop for Group {
+    fn drop(&mut self) {
+        self.stop();
+        // The leader is gone; what it forgot to end (a browser, a watcher) goes too.
+        self.signal(libc::SIGKILL);
+    }
+}
+
+/// Runs a command that shows its own output.
+pub fn run(command: &mut Command) -> Result<ExitStatus> {
+    Group::spawn(command)?.wait()
+}
+
+/// Runs a command whose output goes to the end of a file.
+pub fn run_into(command: &mut Command, log: &Path) -> Result<ExitStatus> {
+    Group::spawn(into(command, log)?)?.wait()
+}
+
+pub fn into<'a>(command: &'a mut Command, log: &Path) -> Result<&'a mut Command> {
+    let file = OpenOptions::new().append(true).create(true).open(log);
+    let file = file.with_context(|| format!("cannot write {}", log.display()))?;
+    Ok(command
+        .stdout(Stdio::from(file.try_clone()?))
+        .stderr(Stdio::from(file)))
+}
+
+/// Standard output of a command that ends by itself soon; an error carries what it said on standard error.
+pub fn read(command: &mut Command) -> Result<String> {
+    let name = command.get_program().to_string_lossy().into_owned();
+    command.process_group(0).stdin(Stdio::null());
+    let output = command
+        .output()
+        .map_err(|error| not_started(&name, error))?;
+    if !output.status.success() {
+        anyhow::bail!(
+            "{name} failed ({}): {}",
+            output.status,
+            String::from_utf8_lossy(&output.stderr).trim()
+        );
+    }
+    String::from_utf8(output.stdout)
+        .with_context(|| format!("{name} printed something that is not UTF-8"))
+}
+
+pub fn is_alive(pid: u32) -> bool {
+    let Ok(pid) = libc::pid_t::try_from(pid) else {
+        return false;
+    };
+    // SAFETY: signal 0 sends nothing, it only asks whether the process exists.
+    let answer = unsafe { libc::kill(pid, 0) };
+    answer == 0 || io::Error::last_os_error().raw_os_error() == Some(libc::EPERM)
+}
+
+fn not_started(name: &str, error: io::Error) -> anyhow::Error {
+    if error.kind() == io::ErrorKind::NotFound {
+        anyhow::anyhow!("{name} was not found on this machine")
+    } else {
+        anyhow::anyhow!("{name} could not be started: {error}")
+    }
+}
+
+fn signal_group(leader: u32, signal: libc::c_int) {
+    if let Ok(group) = libc::pid_t::try_from(leader) {
+        // SAFETY: a plain system call; the group is one we made and have not handed on.
+        unsafe { libc::kill(-group, signal) };
+    }
+}
+
+#[cfg(target_os = "linux")]
+fn die_with_parent(command: &mut Command, signal: libc::c_int) {
+    // The kernel watches the thread that started the child; we start all of them from the main thread.
+    let ask_kernel = move || {
+        // SAFETY: prctl(PR_SET_PDEATHSIG) is async-signal-safe and touches nothing but this process.
+        if unsafe { libc::prctl(libc::PR_SET_PDEATHSIG, signal) } == 0 {
+            Ok(())
+        } else {
+            Err(io::Error::last_os_error())
+        }
+    };
+    // SAFETY: the closure makes one system call between fork and exec and allocates nothing.
+    unsafe { command.pre_exec(ask_kernel) };
+}
+
+#[cfg(not(target_os = "linux"))]
+fn die_with_parent(_command: &mut Command, _signal: libc::c_int) {}
