@@ -75,7 +75,10 @@ pub fn install(state: &State, folder: &Path) -> Result<bool> {
             said.trim_end()
         );
     }
-    fs::write(&mark, wanted)?;
+    // In the folder it speaks of: who deletes that deletes the mark.
+    fs::create_dir_all(folder.join("node_modules"))
+        .and_then(|()| fs::write(&mark, wanted))
+        .with_context(|| format!("cannot write {}", mark.display()))?;
     Ok(true)
 }
 

@@ -42,15 +42,17 @@ pub fn generate(state: &State, program: &Path, cluster: &Cluster) -> Result<Stri
     format(state, &print::schema(&tables)?)
 }
 
-/// rustfmt changes files in place, so it gets one of its own.
+/// rustfmt works on files, so the text gets one for a moment.
 fn format(state: &State, text: &str) -> Result<String> {
     let path = state.path("schema.rs");
     fs::write(&path, text)?;
-    process::read(
+    let formatted = process::read(
         Command::new("rustfmt")
             .args(["--edition", "2024"])
             .arg(&path)
             .current_dir(&state.repository),
-    )?;
-    Ok(fs::read_to_string(&path)?)
+    )
+    .and_then(|_| Ok(fs::read_to_string(&path)?));
+    fs::remove_file(&path)?;
+    formatted
 }

@@ -94,7 +94,10 @@ fn run_part(part: &'static Part, bench: &mut Bench, before: &[Line]) -> Result<L
     bench.begin(part.name)?;
     let outcome = match (part.run)(bench) {
         // Whoever pressed Ctrl-C does not want the other parts either.
-        Err(error) if error.is::<Interrupted>() => return Err(error),
+        Err(error) if error.is::<Interrupted>() => {
+            println!("stopped");
+            return Err(error);
+        }
         Err(error) => Outcome::red(format!("{error:#}")),
         Ok(outcome) => outcome,
     };

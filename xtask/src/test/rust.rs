@@ -7,7 +7,11 @@ use super::count;
 use super::part::Outcome;
 
 pub fn fmt(bench: &Bench) -> Result<Outcome> {
-    let said = bench.tool(bench.cargo().args(["fmt", "--all", "--", "--check"]))?;
+    let said = bench.tool(
+        bench
+            .cargo()
+            .args(["fmt", "--all", "--", "--check", "--color", "never"]),
+    )?;
     Ok(Outcome::of(said.success))
 }
 
