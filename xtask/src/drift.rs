@@ -14,14 +14,9 @@ pub fn between(committed: &str, generated: &str) -> Option<String> {
             (Some(was), Some(is)) if was == is => {}
             (None, None) => return Some("they differ in their line ends".to_owned()),
             (was, is) => {
-                let shown = |line: Option<&str>| {
-                    line.map_or_else(|| "(the end)".to_owned(), |line| line.trim().to_owned())
-                };
-                return Some(format!(
-                    "line {number}\n  committed: {}\n  generated: {}",
-                    shown(was),
-                    shown(is)
-                ));
+                let shown =
+                    |line: Option<&str>| line.map_or_else(|| "(the end)".to_owned(), |line| line.trim().to_owned());
+                return Some(format!("line {number}\n  committed: {}\n  generated: {}", shown(was), shown(is)));
             }
         }
     }
@@ -42,13 +37,7 @@ mod tests {
 
     #[test]
     fn tells_the_first_line_that_differs() {
-        assert_eq!(
-            between("a\nb\nc\n", "a\nx\nc\n").as_deref(),
-            Some("line 2\n  committed: b\n  generated: x")
-        );
-        assert_eq!(
-            between("a\n", "a\nb\n").as_deref(),
-            Some("line 2\n  committed: (the end)\n  generated: b")
-        );
+        assert_eq!(between("a\nb\nc\n", "a\nx\nc\n").as_deref(), Some("line 2\n  committed: b\n  generated: x"));
+        assert_eq!(between("a\n", "a\nb\n").as_deref(), Some("line 2\n  committed: (the end)\n  generated: b"));
     }
 }

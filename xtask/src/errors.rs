@@ -13,8 +13,7 @@ pub fn run() -> Result<ExitCode> {
     let state = State::open()?;
     let text = program::output(&program::build(&state)?, &["errors"])?;
     let path = committed(&state);
-    fs::write(&path, drift::with_final_newline(&text))
-        .with_context(|| format!("cannot write {}", path.display()))?;
+    fs::write(&path, drift::with_final_newline(&text)).with_context(|| format!("cannot write {}", path.display()))?;
     println!("Wrote {}", path.display());
     Ok(ExitCode::SUCCESS)
 }

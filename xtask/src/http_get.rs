@@ -14,32 +14,20 @@ pub struct Answer {
 /// HTTP/1.0, because its answers are never sent in chunks.
 pub fn http_get(port: u16, path: &str) -> Result<Answer> {
     let limit = Duration::from_secs(5);
-    let mut stream =
-        TcpStream::connect_timeout(&SocketAddr::from((Ipv4Addr::LOCALHOST, port)), limit)?;
+    let mut stream = TcpStream::connect_timeout(&SocketAddr::from((Ipv4Addr::LOCALHOST, port)), limit)?;
     stream.set_read_timeout(Some(limit))?;
     stream.set_write_timeout(Some(limit))?;
-    stream.write_all(
-        format!("GET {path} HTTP/1.0\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n\r\n")
-            .as_bytes(),
-    )?;
+    stream
+        .write_all(format!("GET {path} HTTP/1.0\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n\r\n").as_bytes())?;
     let mut answer = Vec::new();
     stream.read_to_end(&mut answer)?;
-    parse(&String::from_utf8_lossy(&answer))
-        .with_context(|| format!("GET {path} was not answered in HTTP"))
+    parse(&String::from_utf8_lossy(&answer)).with_context(|| format!("GET {path} was not answered in HTTP"))
 }
 
 fn parse(answer: &str) -> Option<Answer> {
     let (head, body) = answer.split_once("\r\n\r\n")?;
-    let status = head
-        .strip_prefix("HTTP/")?
-        .split(' ')
-        .nth(1)?
-        .parse()
-        .ok()?;
-    Some(Answer {
-        status,
-        body: body.to_owned(),
-    })
+    let status = head.strip_prefix("HTTP/")?.split(' ').nth(1)?.parse().ok()?;
+    Some(Answer { status, body: body.to_owned() })
 }
 
 #[cfg(test)]
@@ -48,8 +36,7 @@ mod tests {
 
     #[test]
     fn takes_an_answer_apart() {
-        let answer = parse("HTTP/1.0 200 OK\r\ncontent-type: text/plain\r\n\r\nready\n")
-            .expect("it is well formed");
+        let answer = parse("HTTP/1.0 200 OK\r\ncontent-type: text/plain\r\n\r\nready\n").expect("it is well formed");
         assert_eq!((answer.status, answer.body.as_str()), (200, "ready\n"));
         assert!(parse("SSH-2.0-OpenSSH_9.2\r\n").is_none());
     }

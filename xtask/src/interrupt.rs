@@ -25,8 +25,7 @@ impl std::error::Error for Interrupted {}
 
 pub fn listen() -> Result<()> {
     for signal in [libc::SIGINT, libc::SIGTERM, libc::SIGHUP] {
-        signal_hook::flag::register(signal, Arc::clone(&REQUESTED))
-            .context("cannot listen for Ctrl-C")?;
+        signal_hook::flag::register(signal, Arc::clone(&REQUESTED)).context("cannot listen for Ctrl-C")?;
     }
     Ok(())
 }
@@ -36,11 +35,7 @@ pub fn requested() -> bool {
 }
 
 pub fn check() -> Result<()> {
-    if requested() {
-        Err(Interrupted.into())
-    } else {
-        Ok(())
-    }
+    if requested() { Err(Interrupted.into()) } else { Ok(()) }
 }
 
 /// Sleeps, but not through a Ctrl-C.

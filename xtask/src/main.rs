@@ -28,11 +28,7 @@ use clap::{Parser, Subcommand};
 compile_error!("cargo xtask runs on Linux and macOS; on Windows use it inside WSL");
 
 #[derive(Parser)]
-#[command(
-    name = "cargo xtask",
-    bin_name = "cargo xtask",
-    about = "The development commands of Cofund"
-)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", about = "The development commands of Cofund")]
 struct Cli {
     #[command(subcommand)]
     command: Command,

@@ -19,18 +19,14 @@ pub fn require() -> Result<()> {
         "Node.js {} is too old; install 20.19 or newer of 20, or 22.12 or newer (https://nodejs.org)",
         said.trim()
     );
-    process::read(npm().arg("--version")).ok().context(
-        "npm is missing, though Node.js is there; install npm (Debian: apt-get install npm)",
-    )?;
+    process::read(npm().arg("--version"))
+        .ok()
+        .context("npm is missing, though Node.js is there; install npm (Debian: apt-get install npm)")?;
     Ok(())
 }
 
 fn is_new_enough(said: &str) -> bool {
-    let mut numbers = said
-        .trim()
-        .trim_start_matches('v')
-        .split('.')
-        .map(|number| number.parse::<u32>().unwrap_or(0));
+    let mut numbers = said.trim().trim_start_matches('v').split('.').map(|number| number.parse::<u32>().unwrap_or(0));
     let (major, minor) = (numbers.next().unwrap_or(0), numbers.next().unwrap_or(0));
     match major {
         20 => minor >= 19,
@@ -42,10 +38,7 @@ fn is_new_enough(said: &str) -> bool {
 
 pub fn npm() -> Command {
     let mut command = Command::new("npm");
-    command
-        .env("npm_config_audit", "false")
-        .env("npm_config_fund", "false")
-        .env("npm_config_update_notifier", "false");
+    command.env("npm_config_audit", "false").env("npm_config_fund", "false").env("npm_config_update_notifier", "false");
     command
 }
 
@@ -53,8 +46,7 @@ pub fn npm() -> Command {
 pub fn install(state: &State, folder: &Path) -> Result<bool> {
     let _turn = state.lock("npm.lock")?;
     let lock_file = folder.join("package-lock.json");
-    let lock =
-        fs::read(&lock_file).with_context(|| format!("{} is missing", lock_file.display()))?;
+    let lock = fs::read(&lock_file).with_context(|| format!("{} is missing", lock_file.display()))?;
     let wanted = format!("{:016x}", hash_of(&lock));
     let mark = folder.join("node_modules/.cofund-lock");
     if fs::read_to_string(&mark).is_ok_and(|found| found == wanted) {
@@ -62,17 +54,14 @@ pub fn install(state: &State, folder: &Path) -> Result<bool> {
     }
     let log = state.path("npm.log");
     let _ = fs::remove_file(&log);
-    if !process::run_into(
-        npm().args(["ci", "--no-progress"]).current_dir(folder),
-        &log,
-    )?
-    .success()
-    {
+    let installed = process::run_into(npm().args(["ci", "--no-progress"]).current_dir(folder), &log)?;
+    if !installed.success() {
         let said = fs::read_to_string(&log).unwrap_or_default();
         bail!(
-            "npm could not install the packages of {}:\n{}",
+            "npm could not install the packages of {}:\n{}\n(all of it: {})",
             folder.display(),
-            said.trim_end()
+            complaint(&said),
+            log.display()
         );
     }
     // In the folder it speaks of: who deletes that deletes the mark.
@@ -82,17 +71,19 @@ pub fn install(state: &State, folder: &Path) -> Result<bool> {
     Ok(true)
 }
 
+/// The first lines that are npm's own error; after them it explains its options at length.
+fn complaint(said: &str) -> String {
+    let errors = said.lines().filter(|line| line.starts_with("npm error "));
+    errors.take(8).collect::<Vec<&str>>().join("\n")
+}
+
 /// A tool of ours that lives on npm: its pinned packages from `xtask/<name>/`, installed in the state folder.
 /// Returns its `node_modules`.
 pub fn bring_tool(state: &State, name: &str) -> Result<PathBuf> {
-    let (source, folder) = (
-        state.repository.join("xtask").join(name),
-        state.path("tools").join(name),
-    );
+    let (source, folder) = (state.repository.join("xtask").join(name), state.path("tools").join(name));
     fs::create_dir_all(&folder)?;
     for file in ["package.json", "package-lock.json"] {
-        fs::copy(source.join(file), folder.join(file))
-            .with_context(|| format!("xtask/{name}/{file} is missing"))?;
+        fs::copy(source.join(file), folder.join(file)).with_context(|| format!("xtask/{name}/{file} is missing"))?;
     }
     install(state, &folder)?;
     Ok(folder.join("node_modules"))
@@ -130,14 +121,7 @@ mod tests {
         for said in ["v20.19.0\n", "v20.20.2", "v22.12.0", "v23.0.0", "v24.1.0"] {
             assert!(is_new_enough(said), "{said}");
         }
-        for said in [
-            "v18.20.0",
-            "v20.18.3",
-            "v21.7.0",
-            "v22.11.0",
-            "",
-            "command not found",
-        ] {
+        for said in ["v18.20.0", "v20.18.3", "v21.7.0", "v22.11.0", "", "command not found"] {
             assert!(!is_new_enough(said), "{said}");
         }
     }

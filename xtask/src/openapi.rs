@@ -14,8 +14,7 @@ pub fn run() -> Result<ExitCode> {
     let state = State::open()?;
     let text = program::output(&program::build(&state)?, &["openapi"])?;
     let path = committed(&state);
-    fs::write(&path, drift::with_final_newline(&text))
-        .with_context(|| format!("cannot write {}", path.display()))?;
+    fs::write(&path, drift::with_final_newline(&text)).with_context(|| format!("cannot write {}", path.display()))?;
     println!("Wrote {}", path.display());
     generate_types(&state)?;
     Ok(ExitCode::SUCCESS)
@@ -36,13 +35,8 @@ fn generate_types(state: &State) -> Result<()> {
     }
     let step = Step::loud("Writing the SPA's types");
     let mut command = node::npm();
-    command
-        .args(["run", "--silent", "api:generate"])
-        .current_dir(pages::frontend(state));
-    ensure!(
-        process::run(&mut command)?.success(),
-        "the SPA's types could not be written; npm's messages are above"
-    );
+    command.args(["run", "--silent", "api:generate"]).current_dir(pages::frontend(state));
+    ensure!(process::run(&mut command)?.success(), "the SPA's types could not be written; npm's messages are above");
     step.done("written");
     Ok(())
 }

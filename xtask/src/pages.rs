@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
@@ -10,44 +11,43 @@ use crate::process;
 use crate::state::{State, hash_of};
 
 /// Folders of `frontend/` that no build reads.
-const NOT_SOURCES: [&str; 6] = [
-    "node_modules",
-    "dist",
-    "e2e",
-    "coverage",
-    "test-results",
-    "playwright-report",
-];
+const NOT_SOURCES: [&str; 6] = ["node_modules", "dist", "e2e", "coverage", "test-results", "playwright-report"];
 
 /// Says whether there was anything to build.
 pub fn build(state: &State) -> Result<bool> {
-    let frontend = frontend(state);
-    let mark = state.path("pages.fingerprint");
-    let fingerprint = fingerprint(&frontend)?;
-    let is_current = fs::read_to_string(&mark).is_ok_and(|found| found == fingerprint);
-    if is_current && built(state).join("index.html").exists() {
+    if is_current(state)? {
         return Ok(false);
     }
     let log = state.path("pages.log");
     let _ = fs::remove_file(&log);
-    if !process::run_into(
-        node::npm().args(["run", "build"]).current_dir(&frontend),
-        &log,
-    )?
-    .success()
-    {
-        bail!(
-            "the pages do not build:\n{}",
-            fs::read_to_string(&log).unwrap_or_default().trim_end()
-        );
+    if !process::run_into(&mut build_command(state), &log)?.success() {
+        bail!("the pages do not build:\n{}", fs::read_to_string(&log).unwrap_or_default().trim_end());
     }
-    fs::write(&mark, fingerprint)?;
+    remember(state)?;
     Ok(true)
 }
 
-/// The next [`build`] builds whatever it finds.
-pub fn forget(state: &State) {
-    let _ = fs::remove_file(state.path("pages.fingerprint"));
+pub fn build_command(state: &State) -> Command {
+    let mut command = node::npm();
+    command.args(["run", "build"]).current_dir(frontend(state));
+    command
+}
+
+/// What was just built belongs to the sources as they are.
+pub fn remember(state: &State) -> Result<()> {
+    Ok(fs::write(mark(state), fingerprint(&frontend(state))?)?)
+}
+
+fn is_current(state: &State) -> Result<bool> {
+    if !built(state).join("index.html").exists() {
+        return Ok(false);
+    }
+    let fingerprint = fingerprint(&frontend(state))?;
+    Ok(fs::read_to_string(mark(state)).is_ok_and(|found| found == fingerprint))
+}
+
+fn mark(state: &State) -> PathBuf {
+    state.path("pages.fingerprint")
 }
 
 pub fn frontend(state: &State) -> PathBuf {
@@ -72,9 +72,7 @@ fn fingerprint(frontend: &Path) -> Result<String> {
 }
 
 fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
-    for entry in
-        fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))?
-    {
+    for entry in fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))? {
         let entry = entry?;
         let kind = entry.file_type()?;
         if kind.is_file() {

@@ -32,31 +32,19 @@ impl Group {
         Group::spawn_stopped_by(command, libc::SIGTERM, Duration::from_secs(10))
     }
 
-    pub fn spawn_stopped_by(
-        command: &mut Command,
-        stop_signal: libc::c_int,
-        patience: Duration,
-    ) -> Result<Group> {
+    pub fn spawn_stopped_by(command: &mut Command, stop_signal: libc::c_int, patience: Duration) -> Result<Group> {
         interrupt::check()?;
         command.process_group(0).stdin(Stdio::null());
         die_with_parent(command, stop_signal);
         let name = command.get_program().to_string_lossy().into_owned();
         let child = command.spawn().map_err(|error| not_started(&name, error))?;
-        Ok(Group {
-            child,
-            stop_signal,
-            patience,
-            status: None,
-        })
+        Ok(Group { child, stop_signal, patience, status: None })
     }
 
     /// The exit status if it has ended by itself.
     pub fn ended(&mut self) -> Result<Option<ExitStatus>> {
         if self.status.is_none() {
-            self.status = self
-                .child
-                .try_wait()
-                .context("cannot wait for a child process")?;
+            self.status = self.child.try_wait().context("cannot wait for a child process")?;
         }
         Ok(self.status)
     }
@@ -128,27 +116,18 @@ pub fn run_into(command: &mut Command, log: &Path) -> Result<ExitStatus> {
 pub fn into<'a>(command: &'a mut Command, log: &Path) -> Result<&'a mut Command> {
     let file = OpenOptions::new().append(true).create(true).open(log);
     let file = file.with_context(|| format!("cannot write {}", log.display()))?;
-    Ok(command
-        .stdout(Stdio::from(file.try_clone()?))
-        .stderr(Stdio::from(file)))
+    Ok(command.stdout(Stdio::from(file.try_clone()?)).stderr(Stdio::from(file)))
 }
 
 /// Standard output of a command that ends by itself soon; an error carries what it said on standard error.
 pub fn read(command: &mut Command) -> Result<String> {
     let name = command.get_program().to_string_lossy().into_owned();
     command.process_group(0).stdin(Stdio::null());
-    let output = command
-        .output()
-        .map_err(|error| not_started(&name, error))?;
+    let output = command.output().map_err(|error| not_started(&name, error))?;
     if !output.status.success() {
-        anyhow::bail!(
-            "{name} failed ({}): {}",
-            output.status,
-            String::from_utf8_lossy(&output.stderr).trim()
-        );
+        anyhow::bail!("{name} failed ({}): {}", output.status, String::from_utf8_lossy(&output.stderr).trim());
     }
-    String::from_utf8(output.stdout)
-        .with_context(|| format!("{name} printed something that is not UTF-8"))
+    String::from_utf8(output.stdout).with_context(|| format!("{name} printed something that is not UTF-8"))
 }
 
 pub fn is_alive(pid: u32) -> bool {

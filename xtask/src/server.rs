@@ -1,8 +1,10 @@
-//! `cofund serve` with everything it needs to know, until it is ready; for `up` and for the browser journeys.
+//! One installation of Cofund on this machine: what all commands of the program have to know, and its server; for `up` and
+//! for the browser journeys.
 
+use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::net::TcpListener;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Command, ExitStatus, Stdio};
 use std::time::{Duration, Instant};
 
@@ -10,19 +12,82 @@ use anyhow::{Context, Result, bail};
 
 use crate::http_get::{Answer, http_get};
 use crate::interrupt;
-use crate::process::Group;
+use crate::process::{self, Group};
 
 const START_LIMIT: Duration = Duration::from_secs(60);
 
-pub struct Setup<'a> {
-    pub program: &'a Path,
-    pub database_url: &'a str,
+pub struct Installation {
+    pub program: PathBuf,
+    pub database_url: String,
     pub port: u16,
-    pub secret: &'a str,
+    pub secret: String,
     pub spa: PathBuf,
     pub mails: PathBuf,
-    /// Where its log goes; to the terminal without one.
+    /// Where everything it says goes; to the terminal without one.
     pub log: Option<PathBuf>,
+}
+
+impl Installation {
+    pub fn migrate(&self) -> Result<()> {
+        self.run(&["migrate"])
+    }
+
+    pub fn fill_in_demo(&self) -> Result<()> {
+        self.run(&["seed", "--demo"])
+    }
+
+    /// Returns when the server says that it is ready.
+    pub fn serve(&self) -> Result<Server> {
+        fs::create_dir_all(&self.mails).with_context(|| format!("cannot create {}", self.mails.display()))?;
+        let process = Group::spawn_stopped_by(&mut self.command(&["serve"])?, libc::SIGTERM, Duration::from_secs(15))?;
+        let mut server = Server { process, port: self.port };
+        server.wait_until_ready()?;
+        Ok(server)
+    }
+
+    fn run(&self, arguments: &[&str]) -> Result<()> {
+        let status = process::run(&mut self.command(arguments)?)?;
+        if !status.success() {
+            let said = self.log.as_ref().and_then(|log| fs::read_to_string(log).ok());
+            let said = said.unwrap_or_else(|| "what it said is above".to_owned());
+            bail!("`cofund {}` failed; {}", arguments.join(" "), said.trim_end());
+        }
+        Ok(())
+    }
+
+    fn command(&self, arguments: &[&str]) -> Result<Command> {
+        let mut command = Command::new(&self.program);
+        if let Some(path) = &self.log {
+            // What is written down should not depend on who runs it; at the terminal, people may set what they like.
+            for (name, _) in std::env::vars_os().filter(|(name, _)| is_a_setting(name)) {
+                command.env_remove(name);
+            }
+            let log = File::options().append(true).create(true).open(path);
+            let log = log.with_context(|| format!("cannot write {}", path.display()))?;
+            command.stdout(Stdio::from(log.try_clone()?)).stderr(Stdio::from(log));
+        }
+        // Pages hold streams open; whoever pressed Ctrl-C should not wait for them.
+        for (name, value) in [("COFUND_LOG", "pretty"), ("COFUND_STOP_TIMEOUT", "2")] {
+            if std::env::var_os(name).is_none() || self.log.is_some() {
+                command.env(name, value);
+            }
+        }
+        command
+            .args(arguments)
+            .env("COFUND_DEV", "true")
+            .env("DATABASE_URL", &self.database_url)
+            .env("COFUND_BIND", format!("127.0.0.1:{}", self.port))
+            .env("COFUND_PUBLIC_URL", url(self.port))
+            .env("COFUND_SECRET", &self.secret)
+            .env("COFUND_SPA_DIR", &self.spa)
+            .env("COFUND_MAIL_DIR", &self.mails);
+        Ok(command)
+    }
+}
+
+fn is_a_setting(name: &OsStr) -> bool {
+    let name = name.as_encoded_bytes();
+    name.starts_with(b"COFUND_") || name == b"SMTP_URL"
 }
 
 pub struct Server {
@@ -31,35 +96,6 @@ pub struct Server {
 }
 
 impl Server {
-    /// Returns when the server says that it is ready.
-    pub fn start(setup: &Setup) -> Result<Server> {
-        fs::create_dir_all(&setup.mails)
-            .with_context(|| format!("cannot create {}", setup.mails.display()))?;
-        let mut command = Command::new(setup.program);
-        command
-            .arg("serve")
-            .env("COFUND_DEV", "true")
-            .env("DATABASE_URL", setup.database_url)
-            .env("COFUND_BIND", format!("127.0.0.1:{}", setup.port))
-            .env("COFUND_PUBLIC_URL", url(setup.port))
-            .env("COFUND_SECRET", setup.secret)
-            .env("COFUND_SPA_DIR", &setup.spa)
-            .env("COFUND_MAIL_DIR", &setup.mails);
-        if let Some(path) = &setup.log {
-            let log =
-                File::create(path).with_context(|| format!("cannot write {}", path.display()))?;
-            command
-                .stdout(Stdio::from(log.try_clone()?))
-                .stderr(Stdio::from(log));
-        }
-        let mut server = Server {
-            process: Group::spawn(&mut command)?,
-            port: setup.port,
-        };
-        server.wait_until_ready()?;
-        Ok(server)
-    }
-
     pub fn url(&self) -> String {
         url(self.port)
     }
@@ -88,14 +124,11 @@ impl Server {
             }
             if Instant::now() > end {
                 match answer {
-                    Ok(answer) => bail!(
-                        "the server was not ready within {START_LIMIT:?}: {} {}",
-                        answer.status,
-                        answer.body
-                    ),
+                    Ok(answer) => {
+                        bail!("the server was not ready within {START_LIMIT:?}: {} {}", answer.status, answer.body)
+                    }
                     Err(error) => {
-                        return Err(error
-                            .context(format!("the server was not ready within {START_LIMIT:?}")));
+                        return Err(error.context(format!("the server was not ready within {START_LIMIT:?}")));
                     }
                 }
             }
@@ -113,7 +146,6 @@ pub fn is_free(port: u16) -> bool {
 }
 
 pub fn any_free_port() -> Result<u16> {
-    let listener =
-        TcpListener::bind(("127.0.0.1", 0)).context("there is no free port on 127.0.0.1")?;
+    let listener = TcpListener::bind(("127.0.0.1", 0)).context("there is no free port on 127.0.0.1")?;
     Ok(listener.local_addr()?.port())
 }

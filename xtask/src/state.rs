@@ -28,15 +28,11 @@ pub enum Locked {
 
 impl State {
     pub fn open() -> Result<State> {
-        let manifest = std::env::var_os("CARGO_MANIFEST_DIR")
-            .map_or_else(|| env!("CARGO_MANIFEST_DIR").into(), PathBuf::from);
-        let repository = manifest
-            .parent()
-            .context("xtask has no parent folder")?
-            .canonicalize()?;
+        let manifest =
+            std::env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| env!("CARGO_MANIFEST_DIR").into(), PathBuf::from);
+        let repository = manifest.parent().context("xtask has no parent folder")?.canonicalize()?;
         let folder = repository.join(".cofund");
-        fs::create_dir_all(&folder)
-            .with_context(|| format!("cannot create {}", folder.display()))?;
+        fs::create_dir_all(&folder).with_context(|| format!("cannot create {}", folder.display()))?;
         Ok(State { repository, folder })
     }
 
@@ -72,9 +68,7 @@ impl State {
                 file.read_to_string(&mut note)?;
                 Ok(Locked::Theirs(note.trim().to_owned()))
             }
-            Err(TryLockError::Error(error)) => {
-                Err(error).with_context(|| format!("cannot lock {}", path.display()))
-            }
+            Err(TryLockError::Error(error)) => Err(error).with_context(|| format!("cannot lock {}", path.display())),
         }
     }
 
@@ -82,8 +76,7 @@ impl State {
     pub fn lock(&self, name: &str) -> Result<Lock> {
         let path = self.path(name);
         let file = open_lock(&path)?;
-        file.lock()
-            .with_context(|| format!("cannot lock {}", path.display()))?;
+        file.lock().with_context(|| format!("cannot lock {}", path.display()))?;
         Ok(Lock { file })
     }
 }
@@ -100,19 +93,14 @@ impl Lock {
 fn open_lock(path: &Path) -> Result<File> {
     let mut options = OpenOptions::new();
     options.read(true).append(true).create(true);
-    options
-        .open(path)
-        .with_context(|| format!("cannot open {}", path.display()))
+    options.open(path).with_context(|| format!("cannot open {}", path.display()))
 }
 
 pub fn write_private(path: &Path, text: &str) -> Result<()> {
     let mut options = OpenOptions::new();
     options.write(true).create(true).truncate(true).mode(0o600);
-    let mut file = options
-        .open(path)
-        .with_context(|| format!("cannot write {}", path.display()))?;
-    file.write_all(text.as_bytes())
-        .with_context(|| format!("cannot write {}", path.display()))
+    let mut file = options.open(path).with_context(|| format!("cannot write {}", path.display()))?;
+    file.write_all(text.as_bytes()).with_context(|| format!("cannot write {}", path.display()))
 }
 
 /// 256 bits from the kernel; every Unix has this file.

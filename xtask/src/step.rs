@@ -15,21 +15,13 @@ impl Step {
     pub fn quiet(what: &str) -> Step {
         print!("{what} … ");
         let _ = io::stdout().flush();
-        Step {
-            started: Instant::now(),
-            loud: false,
-            finished: false,
-        }
+        Step { started: Instant::now(), loud: false, finished: false }
     }
 
     /// For tools that show their own progress.
     pub fn loud(what: &str) -> Step {
         println!("{what} …");
-        Step {
-            started: Instant::now(),
-            loud: true,
-            finished: false,
-        }
+        Step { started: Instant::now(), loud: true, finished: false }
     }
 
     pub fn done(self, result: &str) {

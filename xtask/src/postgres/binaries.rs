@@ -46,11 +46,7 @@ impl Binaries {
             return None;
         }
         let said = process::read(owner.command(folder.join("postgres")).arg("--version")).ok()?;
-        Some(Binaries {
-            folder: folder.to_owned(),
-            version: Version::parse(&said)?,
-            origin,
-        })
+        Some(Binaries { folder: folder.to_owned(), version: Version::parse(&said)?, origin })
     }
 }
 
@@ -66,19 +62,14 @@ fn installed(owner: &Owner) -> Vec<Binaries> {
 
 fn candidate_folders() -> Vec<PathBuf> {
     let path = std::env::var_os("PATH").unwrap_or_default();
-    let mut folders: Vec<PathBuf> = std::env::split_paths(&path)
-        .filter(|folder| folder.join("postgres").exists())
-        .collect();
+    let mut folders: Vec<PathBuf> =
+        std::env::split_paths(&path).filter(|folder| folder.join("postgres").exists()).collect();
     // Debian and its family, Red Hat and its family, Homebrew on both kinds of Mac, Postgres.app.
     folders.extend(below("/usr/lib/postgresql", "", "bin"));
     folders.extend(below("/usr", "pgsql-", "bin"));
     folders.extend(below("/opt/homebrew/opt", "postgresql", "bin"));
     folders.extend(below("/usr/local/opt", "postgresql", "bin"));
-    folders.extend(below(
-        "/Applications/Postgres.app/Contents/Versions",
-        "",
-        "bin",
-    ));
+    folders.extend(below("/Applications/Postgres.app/Contents/Versions", "", "bin"));
     folders
 }
 

@@ -35,12 +35,7 @@ pub struct Cluster {
 }
 
 impl Cluster {
-    pub fn start(
-        binaries: &Binaries,
-        owner: &Owner,
-        folder: PathBuf,
-        care: Care,
-    ) -> Result<Cluster> {
+    pub fn start(binaries: &Binaries, owner: &Owner, folder: PathBuf, care: Care) -> Result<Cluster> {
         let started = start_in(binaries, owner, &folder, care);
         if started.is_err() && care == Care::ThrowAway {
             let _ = fs::remove_dir_all(&folder);
@@ -54,32 +49,20 @@ impl Cluster {
 
     pub fn url(&self, database: &str) -> String {
         // The password is hexadecimal, so nothing needs escaping.
-        format!(
-            "postgres://{SUPERUSER}:{}@127.0.0.1:{}/{database}",
-            self.password, self.port
-        )
+        format!("postgres://{SUPERUSER}:{}@127.0.0.1:{}/{database}", self.password, self.port)
     }
 
     pub fn connect(&self, database: &str) -> Result<Client> {
         let mut config = Config::new();
-        config
-            .host("127.0.0.1")
-            .port(self.port)
-            .user(SUPERUSER)
-            .password(&self.password)
-            .dbname(database);
+        config.host("127.0.0.1").port(self.port).user(SUPERUSER).password(&self.password).dbname(database);
         config.connect_timeout(Duration::from_secs(5));
-        config
-            .connect(NoTls)
-            .with_context(|| format!("cannot connect to the database {database}"))
+        config.connect(NoTls).with_context(|| format!("cannot connect to the database {database}"))
     }
 
     /// Makes the database unless it is there.
     pub fn create_database(&self, name: &str) -> Result<()> {
         let mut client = self.connect("postgres")?;
-        let there = client
-            .query_opt("SELECT 1 FROM pg_database WHERE datname = $1", &[&name])?
-            .is_some();
+        let there = client.query_opt("SELECT 1 FROM pg_database WHERE datname = $1", &[&name])?.is_some();
         if !there {
             client.batch_execute(&format!("CREATE DATABASE \"{name}\""))?;
         }
@@ -108,11 +91,7 @@ impl Drop for Cluster {
 pub fn erase(folder: &Path) -> Result<()> {
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
-        let removed = if path.is_dir() {
-            fs::remove_dir_all(&path)
-        } else {
-            fs::remove_file(&path)
-        };
+        let removed = if path.is_dir() { fs::remove_dir_all(&path) } else { fs::remove_file(&path) };
         removed.with_context(|| format!("cannot remove {}", path.display()))?;
     }
     Ok(())
@@ -127,13 +106,8 @@ fn start_in(binaries: &Binaries, owner: &Owner, folder: &Path, care: Care) -> Re
     for _ in 0..3 {
         let port = free_port(folder)?;
         let server = launch(binaries, owner, folder, care, port)?;
-        let mut cluster = Cluster {
-            server,
-            folder: folder.to_owned(),
-            port,
-            password: password.clone(),
-            care: Care::Keep,
-        };
+        let mut cluster =
+            Cluster { server, folder: folder.to_owned(), port, password: password.clone(), care: Care::Keep };
         if wait_until_ready(&mut cluster)? {
             cluster.care = care;
             return Ok(cluster);
@@ -172,23 +146,15 @@ fn make(binaries: &Binaries, owner: &Owner, folder: &Path, care: Care) -> Result
             "scram-sha-256",
             "--no-instructions",
         ]);
-        command
-            .arg(format!("--locale={locale}"))
-            .arg(format!("--pwfile={}", folder.join("password").display()));
+        command.arg(format!("--locale={locale}")).arg(format!("--pwfile={}", folder.join("password").display()));
         if care == Care::ThrowAway {
             command.arg("--no-sync");
         }
         process::read(&mut command)
     };
-    let locale = if cfg!(target_os = "macos") {
-        "en_US.UTF-8"
-    } else {
-        "C.UTF-8"
-    };
+    let locale = if cfg!(target_os = "macos") { "en_US.UTF-8" } else { "C.UTF-8" };
     // Some minimal systems know no locale but C.
-    attempt(locale)
-        .or_else(|_| attempt("C"))
-        .context("PostgreSQL could not make its data folder")?;
+    attempt(locale).or_else(|_| attempt("C")).context("PostgreSQL could not make its data folder")?;
     fs::rename(&unfinished, folder.join("data"))?;
     Ok(())
 }
@@ -196,9 +162,7 @@ fn make(binaries: &Binaries, owner: &Owner, folder: &Path, care: Care) -> Result
 /// The port of the last time if it is free, so that a database tool keeps working; else any.
 fn free_port(folder: &Path) -> Result<u16> {
     let path = folder.join("port");
-    let last = fs::read_to_string(&path)
-        .ok()
-        .and_then(|text| text.trim().parse().ok());
+    let last = fs::read_to_string(&path).ok().and_then(|text| text.trim().parse().ok());
     let listener = last
         .and_then(|port: u16| TcpListener::bind(("127.0.0.1", port)).ok())
         .map_or_else(|| TcpListener::bind(("127.0.0.1", 0)), Ok)
@@ -208,13 +172,7 @@ fn free_port(folder: &Path) -> Result<u16> {
     Ok(port)
 }
 
-fn launch(
-    binaries: &Binaries,
-    owner: &Owner,
-    folder: &Path,
-    care: Care,
-    port: u16,
-) -> Result<Group> {
+fn launch(binaries: &Binaries, owner: &Owner, folder: &Path, care: Care, port: u16) -> Result<Group> {
     let log = File::create(folder.join("log"))?;
     let mut command = owner.command(binaries.folder.join("postgres"));
     command.arg("-D").arg(folder.join("data"));
@@ -233,15 +191,9 @@ fn launch(
         set("full_page_writes=off");
         set("max_connections=300");
     }
-    command
-        .stdout(Stdio::from(log.try_clone()?))
-        .stderr(Stdio::from(log));
+    command.stdout(Stdio::from(log.try_clone()?)).stderr(Stdio::from(log));
     // SIGINT rolls open transactions back and writes everything; SIGQUIT just ends, which is enough for a throwaway.
-    let stop_signal = if care == Care::ThrowAway {
-        libc::SIGQUIT
-    } else {
-        libc::SIGINT
-    };
+    let stop_signal = if care == Care::ThrowAway { libc::SIGQUIT } else { libc::SIGINT };
     Group::spawn_stopped_by(&mut command, stop_signal, Duration::from_secs(20))
 }
 
@@ -256,9 +208,7 @@ fn wait_until_ready(cluster: &mut Cluster) -> Result<bool> {
             Ok(_) => return Ok(true),
             Err(error) if Instant::now() > end => {
                 let words = cluster.last_words();
-                return Err(error.context(format!(
-                    "PostgreSQL was not ready within {START_LIMIT:?}:\n{words}"
-                )));
+                return Err(error.context(format!("PostgreSQL was not ready within {START_LIMIT:?}:\n{words}")));
             }
             Err(_) => interrupt::pause(Duration::from_millis(50))?,
         }

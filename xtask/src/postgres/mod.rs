@@ -41,10 +41,7 @@ impl Database {
 
 /// The database that keeps its data from start to start.
 pub fn for_development(state: &State, fresh: bool) -> Result<Database> {
-    if let Some(url) = std::env::var("DATABASE_URL")
-        .ok()
-        .filter(|url| !url.is_empty())
-    {
+    if let Some(url) = std::env::var("DATABASE_URL").ok().filter(|url| !url.is_empty()) {
         if fresh {
             bail!(
                 "--fresh empties only a database made by this command, and DATABASE_URL names another; unset one of the two"
@@ -61,10 +58,7 @@ pub fn for_development(state: &State, fresh: bool) -> Result<Database> {
     }
     let written_by = version::of_data(&folder.join("data"))?;
     let binaries = Binaries::find(state, &owner, written_by)?;
-    let step = Step::quiet(&format!(
-        "Starting PostgreSQL {} from {}",
-        binaries.version, binaries.origin
-    ));
+    let step = Step::quiet(&format!("Starting PostgreSQL {} from {}", binaries.version, binaries.origin));
     let cluster = Cluster::start(&binaries, &owner, folder, Care::Keep)?;
     cluster.create_database("cofund")?;
     step.done(&format!("listening on 127.0.0.1:{}", cluster.port()));
@@ -86,8 +80,7 @@ fn remove_forgotten(state: &State, owner: &Owner) -> Result<()> {
         // Our own number means an earlier process had it.
         if process == std::process::id() || !process::is_alive(process) {
             leftover::stop(&folder.join("data"))?;
-            fs::remove_dir_all(&folder)
-                .with_context(|| format!("cannot remove {}", folder.display()))?;
+            fs::remove_dir_all(&folder).with_context(|| format!("cannot remove {}", folder.display()))?;
         }
     }
     Ok(())
@@ -95,19 +88,13 @@ fn remove_forgotten(state: &State, owner: &Owner) -> Result<()> {
 
 fn throwaway_folders(state: &State, owner: &Owner) -> Result<Vec<(PathBuf, u32)>> {
     let pattern = owner.folder_path(state, "test-");
-    let (Some(parent), Some(prefix)) = (
-        pattern.parent(),
-        pattern.file_name().and_then(|name| name.to_str()),
-    ) else {
+    let (Some(parent), Some(prefix)) = (pattern.parent(), pattern.file_name().and_then(|name| name.to_str())) else {
         return Ok(Vec::new());
     };
     let mut found = Vec::new();
     for entry in fs::read_dir(parent)? {
         let path = entry?.path();
-        let number = path
-            .file_name()
-            .and_then(|name| name.to_str())
-            .and_then(|name| name.strip_prefix(prefix));
+        let number = path.file_name().and_then(|name| name.to_str()).and_then(|name| name.strip_prefix(prefix));
         if let Some(process) = number.and_then(|number| number.parse().ok()) {
             found.push((path, process));
         }

@@ -27,11 +27,7 @@ impl Owner {
         // SAFETY: both calls only read, and cannot fail.
         let (uid, gid) = unsafe { (libc::geteuid(), libc::getegid()) };
         if uid != 0 {
-            return Ok(Owner {
-                uid,
-                gid,
-                borrowed: false,
-            });
+            return Ok(Owner { uid, gid, borrowed: false });
         }
         ["postgres", "nobody"]
             .into_iter()
@@ -50,10 +46,7 @@ impl Owner {
         // Our own working directory may be closed to the owner.
         command.current_dir("/");
         if self.borrowed {
-            command
-                .uid(self.uid)
-                .gid(self.gid)
-                .env("HOME", "/nonexistent");
+            command.uid(self.uid).gid(self.gid).env("HOME", "/nonexistent");
         }
         command
     }
@@ -102,9 +95,5 @@ impl Owner {
 }
 
 fn id(which: &str, user: &str) -> Option<u32> {
-    process::read(Command::new("id").args([which, user]))
-        .ok()?
-        .trim()
-        .parse()
-        .ok()
+    process::read(Command::new("id").args([which, user])).ok()?.trim().parse().ok()
 }

@@ -29,14 +29,8 @@ impl Version {
         let mut numbers = after.split(|c: char| !c.is_ascii_digit());
         let major = numbers.next()?.parse().ok()?;
         // A beta has no minor number of its own: `18beta1`.
-        let is_release = after
-            .trim_start_matches(|c: char| c.is_ascii_digit())
-            .starts_with('.');
-        let minor = if is_release {
-            numbers.next()?.parse().ok()?
-        } else {
-            0
-        };
+        let is_release = after.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with('.');
+        let minor = if is_release { numbers.next()?.parse().ok()? } else { 0 };
         Some(Version { major, minor })
     }
 }
@@ -45,11 +39,7 @@ impl Version {
 pub fn of_data(data: &Path) -> Result<Option<u32>> {
     let file = data.join("PG_VERSION");
     match fs::read_to_string(&file) {
-        Ok(text) => text
-            .trim()
-            .parse()
-            .map(Some)
-            .with_context(|| format!("{} is damaged", file.display())),
+        Ok(text) => text.trim().parse().map(Some).with_context(|| format!("{} is damaged", file.display())),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(error).with_context(|| format!("cannot read {}", file.display())),
     }
@@ -65,15 +55,9 @@ mod tests {
 
     #[test]
     fn reads_what_packagers_print() {
-        assert_eq!(
-            parsed("postgres (PostgreSQL) 15.18 (Debian 15.18-0+deb12u1)\n"),
-            Some((15, 18))
-        );
+        assert_eq!(parsed("postgres (PostgreSQL) 15.18 (Debian 15.18-0+deb12u1)\n"), Some((15, 18)));
         assert_eq!(parsed("postgres (PostgreSQL) 18.4\n"), Some((18, 4)));
-        assert_eq!(
-            parsed("postgres (PostgreSQL) 17.2 - Percona Distribution"),
-            Some((17, 2))
-        );
+        assert_eq!(parsed("postgres (PostgreSQL) 17.2 - Percona Distribution"), Some((17, 2)));
     }
 
     #[test]
@@ -85,20 +69,8 @@ mod tests {
 
     #[test]
     fn newer_sorts_higher() {
-        let newest = [
-            "(PostgreSQL) 9.6.1",
-            "(PostgreSQL) 16.2",
-            "(PostgreSQL) 16.10",
-        ]
-        .map(Version::parse)
-        .into_iter()
-        .max();
-        assert_eq!(
-            newest.flatten(),
-            Some(Version {
-                major: 16,
-                minor: 10
-            })
-        );
+        let newest =
+            ["(PostgreSQL) 9.6.1", "(PostgreSQL) 16.2", "(PostgreSQL) 16.10"].map(Version::parse).into_iter().max();
+        assert_eq!(newest.flatten(), Some(Version { major: 16, minor: 10 }));
     }
 }

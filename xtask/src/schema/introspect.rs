@@ -67,33 +67,13 @@ pub fn tables(client: &mut Client) -> Result<Vec<Table>> {
 }
 
 fn table(client: &mut Client, name: String) -> Result<Table> {
-    let primary_key = client
-        .query(PRIMARY_KEY, &[&name])?
-        .iter()
-        .map(|row| row.get(0))
-        .collect();
+    let primary_key = client.query(PRIMARY_KEY, &[&name])?.iter().map(|row| row.get(0)).collect();
     let columns = client.query(COLUMNS, &[&name])?;
     let columns = columns
         .iter()
-        .map(|row| Column {
-            name: row.get(0),
-            kind: row.get(1),
-            nullable: row.get(2),
-            max_length: row.get(3),
-        })
+        .map(|row| Column { name: row.get(0), kind: row.get(1), nullable: row.get(2), max_length: row.get(3) })
         .collect();
     let references = client.query(REFERENCES, &[&name])?;
-    let references = references
-        .iter()
-        .map(|row| Reference {
-            column: row.get(0),
-            to: row.get(1),
-        })
-        .collect();
-    Ok(Table {
-        name,
-        primary_key,
-        columns,
-        references,
-    })
+    let references = references.iter().map(|row| Reference { column: row.get(0), to: row.get(1) }).collect();
+    Ok(Table { name, primary_key, columns, references })
 }

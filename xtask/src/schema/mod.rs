@@ -37,7 +37,7 @@ pub fn committed(state: &State) -> PathBuf {
 pub fn generate(state: &State, program: &Path, cluster: &Cluster) -> Result<String> {
     let database = "cofund_schema";
     cluster.create_database(database)?;
-    program::run_quietly(program, &cluster.url(database), &["migrate"])?;
+    program::migrate(program, &cluster.url(database))?;
     let tables = introspect::tables(&mut cluster.connect(database)?)?;
     format(state, &print::schema(&tables)?)
 }
@@ -46,13 +46,9 @@ pub fn generate(state: &State, program: &Path, cluster: &Cluster) -> Result<Stri
 fn format(state: &State, text: &str) -> Result<String> {
     let path = state.path("schema.rs");
     fs::write(&path, text)?;
-    let formatted = process::read(
-        Command::new("rustfmt")
-            .args(["--edition", "2024"])
-            .arg(&path)
-            .current_dir(&state.repository),
-    )
-    .and_then(|_| Ok(fs::read_to_string(&path)?));
+    let formatted =
+        process::read(Command::new("rustfmt").args(["--edition", "2024"]).arg(&path).current_dir(&state.repository))
+            .and_then(|_| Ok(fs::read_to_string(&path)?));
     fs::remove_file(&path)?;
     formatted
 }

@@ -11,8 +11,8 @@ const HEADER: &str = "\
 
 /// Words a column may be named with and Rust may not.
 const KEYWORDS: [&str; 18] = [
-    "as", "box", "const", "enum", "extern", "fn", "for", "if", "in", "impl", "loop", "match",
-    "mod", "move", "ref", "type", "use", "where",
+    "as", "box", "const", "enum", "extern", "fn", "for", "if", "in", "impl", "loop", "match", "mod", "move", "ref",
+    "type", "use", "where",
 ];
 
 pub fn schema(tables: &[Table]) -> Result<String> {
@@ -37,22 +37,9 @@ pub fn schema(tables: &[Table]) -> Result<String> {
 }
 
 fn print_table(text: &mut String, table: &Table) -> Result<()> {
-    ensure!(
-        !table.primary_key.is_empty(),
-        "the table {} has no primary key, and diesel needs one",
-        table.name
-    );
-    let key: Vec<String> = table
-        .primary_key
-        .iter()
-        .map(|name| rust_name(name))
-        .collect();
-    let _ = writeln!(
-        text,
-        "diesel::table! {{\n    {} ({}) {{",
-        table.name,
-        key.join(", ")
-    );
+    ensure!(!table.primary_key.is_empty(), "the table {} has no primary key, and diesel needs one", table.name);
+    let key: Vec<String> = table.primary_key.iter().map(|name| rust_name(name)).collect();
+    let _ = writeln!(text, "diesel::table! {{\n    {} ({}) {{", table.name, key.join(", "));
     for column in &table.columns {
         print_column(text, column);
     }
@@ -63,11 +50,7 @@ fn print_table(text: &mut String, table: &Table) -> Result<()> {
 fn print_column(text: &mut String, column: &Column) {
     let Some(kind) = kind(column) else {
         // Such columns are for SQL alone: a search vector, a range in a constraint.
-        let _ = writeln!(
-            text,
-            "        // {} is {}, which diesel has no type for.",
-            column.name, column.kind
-        );
+        let _ = writeln!(text, "        // {} is {}, which diesel has no type for.", column.name, column.kind);
         return;
     };
     if let Some(length) = column.max_length {
@@ -81,11 +64,7 @@ fn print_column(text: &mut String, column: &Column) {
 }
 
 fn rust_name(name: &str) -> String {
-    if KEYWORDS.contains(&name) {
-        format!("{name}_")
-    } else {
-        name.to_owned()
-    }
+    if KEYWORDS.contains(&name) { format!("{name}_") } else { name.to_owned() }
 }
 
 fn kind(column: &Column) -> Option<String> {
@@ -94,11 +73,7 @@ fn kind(column: &Column) -> Option<String> {
         Some(element) => format!("Array<{}>", scalar(element)?),
         None => scalar(&column.kind)?.to_owned(),
     };
-    Some(if column.nullable {
-        format!("Nullable<{kind}>")
-    } else {
-        kind
-    })
+    Some(if column.nullable { format!("Nullable<{kind}>") } else { kind })
 }
 
 fn scalar(kind: &str) -> Option<&'static str> {
@@ -131,26 +106,14 @@ fn scalar(kind: &str) -> Option<&'static str> {
 
 /// Diesel can join two tables by one key only: none to itself, and none where a table refers to another twice.
 fn joins(table: &Table) -> Vec<String> {
-    let is_only = |reference: &&Reference| {
-        table
-            .references
-            .iter()
-            .filter(|other| other.to == reference.to)
-            .count()
-            == 1
-    };
+    let is_only =
+        |reference: &&Reference| table.references.iter().filter(|other| other.to == reference.to).count() == 1;
     table
         .references
         .iter()
         .filter(|reference| reference.to != table.name)
         .filter(is_only)
-        .map(|Reference { column, to }| {
-            format!(
-                "diesel::joinable!({} -> {to} ({}));\n",
-                table.name,
-                rust_name(column)
-            )
-        })
+        .map(|Reference { column, to }| format!("diesel::joinable!({} -> {to} ({}));\n", table.name, rust_name(column)))
         .collect()
 }
 
@@ -159,47 +122,24 @@ mod tests {
     use super::*;
 
     fn column(name: &str, kind: &str) -> Column {
-        Column {
-            name: name.into(),
-            kind: kind.into(),
-            nullable: false,
-            max_length: None,
-        }
+        Column { name: name.into(), kind: kind.into(), nullable: false, max_length: None }
     }
 
     fn table(name: &str, columns: Vec<Column>, references: &[(&str, &str)]) -> Table {
-        let reference = |&(column, to): &(&str, &str)| Reference {
-            column: column.into(),
-            to: to.into(),
-        };
+        let reference = |&(column, to): &(&str, &str)| Reference { column: column.into(), to: to.into() };
         let references = references.iter().map(reference).collect();
-        Table {
-            name: name.into(),
-            primary_key: vec!["id".into()],
-            columns,
-            references,
-        }
+        Table { name: name.into(), primary_key: vec!["id".into()], columns, references }
     }
 
     #[test]
     fn prints_tables_joins_and_the_list() {
-        let slug = Column {
-            max_length: Some(63),
-            ..column("slug", "varchar")
-        };
-        let tags = Column {
-            nullable: true,
-            ..column("tags", "_text")
-        };
+        let slug = Column { max_length: Some(63), ..column("slug", "varchar") };
+        let tags = Column { nullable: true, ..column("tags", "_text") };
         let tables = [
             table("organizations", vec![column("id", "uuid"), slug, tags], &[]),
             table(
                 "pledges",
-                vec![
-                    column("id", "uuid"),
-                    column("type", "text"),
-                    column("found", "tsvector"),
-                ],
+                vec![column("id", "uuid"), column("type", "text"), column("found", "tsvector")],
                 &[("organization_id", "organizations")],
             ),
         ];
@@ -229,10 +169,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     pledges,
 );
 ";
-        assert_eq!(
-            schema(&tables).expect("both have a key"),
-            format!("{HEADER}\n{expected}")
-        );
+        assert_eq!(schema(&tables).expect("both have a key"), format!("{HEADER}\n{expected}"));
     }
 
     #[test]
@@ -240,24 +177,14 @@ diesel::allow_tables_to_appear_in_same_query!(
         let twice = table(
             "transfers",
             Vec::new(),
-            &[
-                ("from_id", "accounts"),
-                ("to_id", "accounts"),
-                ("parent_id", "transfers"),
-            ],
+            &[("from_id", "accounts"), ("to_id", "accounts"), ("parent_id", "transfers")],
         );
         assert!(joins(&twice).is_empty());
     }
 
     #[test]
     fn refuses_a_table_without_a_key() {
-        let keyless = Table {
-            primary_key: Vec::new(),
-            ..table("notes", Vec::new(), &[])
-        };
-        assert!(
-            schema(&[keyless])
-                .is_err_and(|error| error.to_string().contains("notes has no primary key"))
-        );
+        let keyless = Table { primary_key: Vec::new(), ..table("notes", Vec::new(), &[]) };
+        assert!(schema(&[keyless]).is_err_and(|error| error.to_string().contains("notes has no primary key")));
     }
 }

@@ -2,7 +2,7 @@
 
 use std::cell::OnceCell;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
@@ -14,7 +14,7 @@ use crate::program;
 use crate::state::State;
 
 /// Enough for a failing test and its neighbours; the whole log stays in the state folder.
-const TAIL_LINES: usize = 200;
+const TAIL_LINES: usize = 300;
 
 pub struct Bench {
     pub state: State,
@@ -35,13 +35,7 @@ impl Bench {
     pub fn new(state: State, extra: Vec<String>) -> Result<Bench> {
         let logs = state.path("logs");
         fs::create_dir_all(&logs).with_context(|| format!("cannot create {}", logs.display()))?;
-        Ok(Bench {
-            log: logs.join("test.log"),
-            state,
-            extra,
-            program: OnceCell::new(),
-            cluster: OnceCell::new(),
-        })
+        Ok(Bench { log: logs.join("test.log"), state, extra, program: OnceCell::new(), cluster: OnceCell::new() })
     }
 
     pub fn begin(&mut self, part: &str) -> Result<()> {
@@ -53,23 +47,15 @@ impl Bench {
     pub fn tool(&self, command: &mut Command) -> Result<Said> {
         let before = self.log_text().len();
         let success = process::run_into(plain(command), &self.log)?.success();
-        Ok(Said {
-            success,
-            text: self.log_text().split_off(before),
-        })
+        Ok(Said { success, text: self.log_text().split_off(before) })
     }
 
     /// Like [`Bench::tool`] for what may hang on a network; out of time counts as failed.
     pub fn tool_within(&self, limit: Duration, command: &mut Command) -> Result<Said> {
         let before = self.log_text().len();
         let group = Group::spawn(process::into(plain(command), &self.log)?)?;
-        let success = group
-            .wait_at_most(limit)?
-            .is_some_and(|status| status.success());
-        Ok(Said {
-            success,
-            text: self.log_text().split_off(before),
-        })
+        let success = group.wait_at_most(limit)?.is_some_and(|status| status.success());
+        Ok(Said { success, text: self.log_text().split_off(before) })
     }
 
     pub fn cargo(&self) -> Command {
@@ -80,10 +66,7 @@ impl Bench {
     pub fn program(&self) -> Result<&PathBuf> {
         if self.program.get().is_none() {
             let built = self.tool(self.cargo().args(["build", "--package", "cofund"]))?;
-            ensure!(
-                built.success,
-                "the API does not build; cargo's messages are above"
-            );
+            ensure!(built.success, "the API does not build; cargo's messages are above");
             let _ = self.program.set(program::path()?);
         }
         self.program.get().context("it was just built")
@@ -97,19 +80,16 @@ impl Bench {
         self.cluster.get().context("it was just started")
     }
 
+    /// Adds the end of another program's log to the part's own.
+    pub fn show(&self, other: &Path) -> Result<()> {
+        let said = fs::read(other).unwrap_or_default();
+        let said = format!("\nThe end of {}:\n{}", other.display(), tail(&String::from_utf8_lossy(&said), 60));
+        fs::write(&self.log, self.log_text() + &said).context("cannot write the log")
+    }
+
     pub fn log_tail(&self) -> String {
-        let text = self.log_text();
-        let lines: Vec<&str> = text.lines().collect();
-        let skipped = lines.len().saturating_sub(TAIL_LINES);
-        let mut tail = String::new();
-        if skipped > 0 {
-            tail.push_str(&format!(
-                "    … {skipped} lines more in {}\n",
-                self.log.display()
-            ));
-        }
-        tail.extend(lines[skipped..].iter().map(|line| format!("    {line}\n")));
-        tail
+        let tail = tail(&self.log_text(), TAIL_LINES);
+        tail.lines().map(|line| format!("    {line}\n")).collect()
     }
 
     fn log_text(&self) -> String {
@@ -126,4 +106,11 @@ fn plain(command: &mut Command) -> &mut Command {
         .env("CARGO_TERM_COLOR", "never")
         .env("CARGO_TERM_PROGRESS_WHEN", "never")
         .env("INSTA_UPDATE", "no")
+}
+
+fn tail(text: &str, most: usize) -> String {
+    let lines: Vec<&str> = text.lines().collect();
+    let skipped = lines.len().saturating_sub(most);
+    let hint = if skipped > 0 { format!("… {skipped} lines before\n") } else { String::new() };
+    hint + &lines[skipped..].join("\n")
 }

@@ -16,20 +16,13 @@ const VERSION: &str = "0.20.2";
 pub fn run(bench: &Bench) -> Result<Outcome> {
     let tool = bring(bench)?;
     let settled = bench.tool(deny(bench, &tool).args(["check", "licenses", "bans", "sources"]))?;
-    let outcome = Outcome {
-        passed: if settled.success { 3 } else { 2 },
-        ..Outcome::of(settled.success)
-    };
+    let outcome = Outcome { passed: if settled.success { 3 } else { 2 }, ..Outcome::of(settled.success) };
     // The advisories are a git repository that not every network lets through.
-    let fetched = bench.tool_within(
-        Duration::from_secs(120),
-        deny(bench, &tool).args(["fetch", "db"]),
-    )?;
+    let fetched = bench.tool_within(Duration::from_secs(120), deny(bench, &tool).args(["fetch", "db"]))?;
     if !fetched.success {
         return Ok(outcome.noting("the advisory database could not be reached"));
     }
-    let advisories =
-        bench.tool(deny(bench, &tool).args(["check", "--disable-fetch", "advisories"]))?;
+    let advisories = bench.tool(deny(bench, &tool).args(["check", "--disable-fetch", "advisories"]))?;
     Ok(outcome.and(Outcome::of(advisories.success)))
 }
 
@@ -50,26 +43,10 @@ fn bring(bench: &Bench) -> Result<PathBuf> {
         }
     }
     let mut command = bench.cargo();
-    command.args([
-        "install",
-        "cargo-deny",
-        "--version",
-        VERSION,
-        "--locked",
-        "--force",
-    ]);
+    command.args(["install", "cargo-deny", "--version", VERSION, "--locked", "--force"]);
     // Unoptimised: it runs for seconds and would otherwise compile for minutes.
-    command.args([
-        "--debug",
-        "--config",
-        "profile.dev.debug=false",
-        "--no-default-features",
-    ]);
-    command
-        .arg("--root")
-        .arg(&root)
-        .arg("--target-dir")
-        .arg(root.join("target"));
+    command.args(["--debug", "--config", "profile.dev.debug=false", "--no-default-features"]);
+    command.arg("--root").arg(&root).arg("--target-dir").arg(root.join("target"));
     let installed = bench.tool(&mut command)?;
     let _ = std::fs::remove_dir_all(root.join("target"));
     if !installed.success {

@@ -13,11 +13,7 @@ use crate::{drift, errors as error_list, node, openapi as contract, program, sch
 pub fn schema(bench: &Bench) -> Result<Outcome> {
     let program = bench.program()?;
     let generated = tables::generate(&bench.state, program, bench.cluster()?)?;
-    compare(
-        &tables::committed(&bench.state),
-        &generated,
-        "cargo xtask schema",
-    )
+    compare(&tables::committed(&bench.state), &generated, "cargo xtask schema")
 }
 
 pub fn openapi(bench: &Bench) -> Result<Outcome> {
@@ -29,42 +25,31 @@ pub fn openapi(bench: &Bench) -> Result<Outcome> {
 
 pub fn errors(bench: &Bench) -> Result<Outcome> {
     let generated = program::output(bench.program()?, &["errors"])?;
-    compare(
-        &error_list::committed(&bench.state),
-        &generated,
-        "cargo xtask errors",
-    )
+    compare(&error_list::committed(&bench.state), &generated, "cargo xtask errors")
 }
 
 fn lint(bench: &Bench, path: &Path) -> Result<Outcome> {
     node::require()?;
     let packages = node::bring_tool(&bench.state, "contract")?;
     let mut command = Command::new(packages.join(".bin/redocly"));
-    command
-        .args(["lint", "--config"])
-        .arg(bench.state.repository.join("xtask/contract/redocly.yaml"))
-        .arg(path);
-    command
-        .env("REDOCLY_TELEMETRY", "off")
-        .env("REDOCLY_SUPPRESS_UPDATE_NOTICE", "true");
+    command.args(["lint", "--config"]).arg(bench.state.repository.join("xtask/contract/redocly.yaml")).arg(path);
+    command.env("REDOCLY_TELEMETRY", "off").env("REDOCLY_SUPPRESS_UPDATE_NOTICE", "true");
     let said = bench.tool(&mut command)?;
     let mut outcome = Outcome::of(said.success);
     if !said.success {
-        outcome.reason = Some(
-            "mend the contract where redocly points above (the utoipa attributes in the code)"
-                .to_owned(),
-        );
+        outcome.reason =
+            Some("mend the contract where redocly points above (the utoipa attributes in the code)".to_owned());
     }
     Ok(outcome)
 }
 
 fn compare(path: &Path, generated: &str, command: &str) -> Result<Outcome> {
-    let committed = fs::read_to_string(path)
-        .with_context(|| format!("{} is missing; run `{command}`", path.display()))?;
+    let committed =
+        fs::read_to_string(path).with_context(|| format!("{} is missing; run `{command}`", path.display()))?;
     Ok(match drift::between(&committed, generated) {
         None => Outcome::green(1),
-        Some(place) => Outcome::red(format!(
-            "run `{command}` and commit the result; the first difference is at {place}"
-        )),
+        Some(place) => {
+            Outcome::red(format!("run `{command}` and commit the result; the first difference is at {place}"))
+        }
     })
 }

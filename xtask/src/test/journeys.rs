@@ -8,12 +8,21 @@ use anyhow::{Context, Result};
 use super::bench::Bench;
 use super::part::Outcome;
 use super::{browser, count};
-use crate::server::{self, Server, Setup};
-use crate::{node, pages, program, state};
+use crate::server::{self, Installation};
+use crate::{node, pages, state};
 
 /// Everything of one run, gone with the value.
 struct Stage {
     folder: PathBuf,
+}
+
+impl Stage {
+    /// In the system's folder for such things, because the browser puts a socket below it whose path must be short.
+    fn set() -> Result<Stage> {
+        let folder = std::env::temp_dir().join(format!("cofund-journeys-{}", std::process::id()));
+        fs::create_dir(&folder).with_context(|| format!("cannot create {}", folder.display()))?;
+        Ok(Stage { folder })
+    }
 }
 
 impl Drop for Stage {
@@ -26,43 +35,33 @@ pub fn run(bench: &Bench) -> Result<Outcome> {
     super::web::install(bench)?;
     pages::build(&bench.state)?;
     let browser = browser::find_or_bring(bench)?;
-    let program = bench.program()?;
-    let database_url = database(bench)?;
-    program::run_quietly(program, &database_url, &["migrate"])?;
-    program::run_quietly(program, &database_url, &["seed", "--demo"])?;
-
-    let stage = Stage {
-        folder: bench
-            .state
-            .path(&format!("journeys-{}", std::process::id())),
-    };
-    fs::create_dir_all(&stage.folder)
-        .with_context(|| format!("cannot create {}", stage.folder.display()))?;
-    let mails = stage.folder.join("mails");
-    let server_log = bench.state.path("logs").join("journeys-server.log");
-    let server = Server::start(&Setup {
-        program,
-        database_url: &database_url,
+    let stage = Stage::set()?;
+    // Kept with the other logs: when a journey is red, the server's side of it tells why.
+    let server_log = bench.state.path("logs/journeys-server.log");
+    fs::write(&server_log, "")?;
+    let installation = Installation {
+        program: bench.program()?.clone(),
+        database_url: database(bench)?,
         port: server::any_free_port()?,
-        secret: &state::random_hex()?,
+        secret: state::random_hex()?,
         spa: pages::built(&bench.state),
-        mails: mails.clone(),
-        log: Some(server_log),
-    })
-    .context("its log is .cofund/logs/journeys-server.log")?;
+        mails: stage.folder.join("mails"),
+        log: Some(server_log.clone()),
+    };
+    installation.migrate()?;
+    installation.fill_in_demo()?;
+    let server = installation.serve().with_context(|| format!("its log is {}", server_log.display()))?;
 
     let mut command = node::npm();
-    command
-        .args(["run", "--silent", "e2e"])
-        .current_dir(pages::frontend(&bench.state));
-    command
-        .env("COFUND_URL", server.url())
-        .env("COFUND_MAIL_DIR", &mails)
-        .env("CHROMIUM", &browser);
+    command.args(["run", "--silent", "e2e"]).current_dir(pages::frontend(&bench.state));
+    command.env("COFUND_URL", server.url()).env("COFUND_MAIL_DIR", &installation.mails).env("CHROMIUM", &browser);
     // Whatever the browser leaves behind goes with the stage.
     command.env("TMPDIR", &stage.folder);
     let outcome = count::vitest(&bench.tool(&mut command)?);
     server.stop();
+    if outcome.failed > 0 {
+        bench.show(&server_log)?;
+    }
     Ok(outcome)
 }
 

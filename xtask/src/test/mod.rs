@@ -54,36 +54,19 @@ pub fn run(args: &Args) -> Result<ExitCode> {
     drop(bench);
     print!("{}", report::summary(&lines));
     let all_green = lines.iter().all(|line| line.verdict == Verdict::Green);
-    Ok(if all_green {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    })
+    Ok(if all_green { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 fn chosen(only: &[String]) -> Result<Vec<&'static Part>> {
-    if let Some(unknown) = only
-        .iter()
-        .find(|name| PARTS.iter().all(|part| part.name != **name))
-    {
+    if let Some(unknown) = only.iter().find(|name| PARTS.iter().all(|part| part.name != **name)) {
         let names: Vec<&str> = PARTS.iter().map(|part| part.name).collect();
-        bail!(
-            "there is no part `{unknown}`; the parts are {}",
-            names.join(", ")
-        );
+        bail!("there is no part `{unknown}`; the parts are {}", names.join(", "));
     }
-    Ok(PARTS
-        .iter()
-        .filter(|part| only.is_empty() || only.iter().any(|name| name == part.name))
-        .collect())
+    Ok(PARTS.iter().filter(|part| only.is_empty() || only.iter().any(|name| name == part.name)).collect())
 }
 
 fn run_part(part: &'static Part, bench: &mut Bench, before: &[Line]) -> Result<Line> {
-    let is_red = |name: &&&str| {
-        before
-            .iter()
-            .any(|line| line.part.name == **name && line.verdict != Verdict::Green)
-    };
+    let is_red = |name: &&&str| before.iter().any(|line| line.part.name == **name && line.verdict != Verdict::Green);
     if let Some(needed) = part.needs.iter().find(is_red) {
         let line = Line::not_run(part, format!("it needs {needed}"));
         println!("{}", line.spoken());

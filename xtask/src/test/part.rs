@@ -28,27 +28,16 @@ pub struct Outcome {
 
 impl Outcome {
     pub fn green(passed: usize) -> Outcome {
-        Outcome {
-            passed,
-            ..Outcome::default()
-        }
+        Outcome { passed, ..Outcome::default() }
     }
 
     pub fn red(reason: String) -> Outcome {
-        Outcome {
-            failed: 1,
-            reason: Some(reason),
-            ..Outcome::default()
-        }
+        Outcome { failed: 1, reason: Some(reason), ..Outcome::default() }
     }
 
     /// One check that is what it is.
     pub fn of(success: bool) -> Outcome {
-        Outcome {
-            passed: usize::from(success),
-            failed: usize::from(!success),
-            ..Outcome::default()
-        }
+        Outcome { passed: usize::from(success), failed: usize::from(!success), ..Outcome::default() }
     }
 
     pub fn and(self, other: Outcome) -> Outcome {
@@ -65,21 +54,12 @@ impl Outcome {
     }
 
     pub fn noting(self, note: &str) -> Outcome {
-        Outcome {
-            note: Some(note.to_owned()),
-            ..self
-        }
+        Outcome { note: Some(note.to_owned()), ..self }
     }
 }
 
 pub const PARTS: [Part; 17] = [
-    Part {
-        name: "fmt",
-        about: "Rust code is formatted",
-        remedy: "run `cargo fmt --all`",
-        needs: &[],
-        run: rust::fmt,
-    },
+    Part { name: "fmt", about: "Rust code is formatted", remedy: "run `cargo fmt --all`", needs: &[], run: rust::fmt },
     Part {
         name: "clippy",
         about: "no compiler or clippy warning in any Rust code",

@@ -7,23 +7,12 @@ use super::count;
 use super::part::Outcome;
 
 pub fn fmt(bench: &Bench) -> Result<Outcome> {
-    let said = bench.tool(
-        bench
-            .cargo()
-            .args(["fmt", "--all", "--", "--check", "--color", "never"]),
-    )?;
+    let said = bench.tool(bench.cargo().args(["fmt", "--all", "--", "--check", "--color", "never"]))?;
     Ok(Outcome::of(said.success))
 }
 
 pub fn clippy(bench: &Bench) -> Result<Outcome> {
-    let said = bench.tool(bench.cargo().args([
-        "clippy",
-        "--workspace",
-        "--all-targets",
-        "--",
-        "-D",
-        "warnings",
-    ]))?;
+    let said = bench.tool(bench.cargo().args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))?;
     Ok(Outcome::of(said.success))
 }
 
@@ -42,23 +31,12 @@ pub fn http(bench: &Bench) -> Result<Outcome> {
     let program = bench.program()?;
     let url = bench.cluster()?.url("postgres");
     let mut command = bench.cargo();
-    command
-        .args(["test", "--package", "cofund-tests", "--test", "it", "--"])
-        .args(&bench.extra);
-    command
-        .env("COFUND_TEST_DATABASE_URL", url)
-        .env("COFUND_BIN", program);
+    command.args(["test", "--package", "cofund-tests", "--test", "it", "--"]).args(&bench.extra);
+    command.env("COFUND_TEST_DATABASE_URL", url).env("COFUND_BIN", program);
     Ok(count::cargo(&bench.tool(&mut command)?))
 }
 
 fn cargo_test(bench: &Bench, what: &[&str]) -> Result<Outcome> {
-    let said = bench.tool(
-        bench
-            .cargo()
-            .arg("test")
-            .args(what)
-            .arg("--")
-            .args(&bench.extra),
-    )?;
+    let said = bench.tool(bench.cargo().arg("test").args(what).arg("--").args(&bench.extra))?;
     Ok(count::cargo(&said))
 }

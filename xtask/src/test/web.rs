@@ -36,45 +36,35 @@ pub fn unit(bench: &Bench) -> Result<Outcome> {
 pub fn audit(bench: &Bench) -> Result<Outcome> {
     install(bench)?;
     let mut command = node::npm();
-    command
-        .args(["audit", "--omit=dev", "--json"])
-        .current_dir(pages::frontend(&bench.state));
+    command.args(["audit", "--omit=dev", "--json"]).current_dir(pages::frontend(&bench.state));
     Ok(judge_audit(&bench.tool(&mut command)?))
 }
 
 pub fn build(bench: &Bench) -> Result<Outcome> {
     install(bench)?;
-    pages::forget(&bench.state);
-    pages::build(&bench.state)?;
-    Ok(Outcome::green(1))
+    let said = bench.tool(&mut pages::build_command(&bench.state))?;
+    if said.success {
+        pages::remember(&bench.state)?;
+    }
+    Ok(Outcome::of(said.success))
 }
 
 /// Runs an npm script of `frontend/`, after seeing to its packages: a part may run alone.
 fn script(bench: &Bench, name: &str) -> Result<Said> {
     install(bench)?;
-    bench.tool(
-        node::npm()
-            .args(["run", "--silent", name])
-            .current_dir(pages::frontend(&bench.state)),
-    )
+    bench.tool(node::npm().args(["run", "--silent", name]).current_dir(pages::frontend(&bench.state)))
 }
 
 /// Not every registry answers audits; that says nothing about the packages.
 fn judge_audit(said: &Said) -> Outcome {
     let start = said.text.find('{').unwrap_or(said.text.len());
     // npm may add warnings of its own before and after the document.
-    let document = serde_json::Deserializer::from_str(&said.text[start..])
-        .into_iter::<Value>()
-        .next();
-    let found = document
-        .and_then(Result::ok)
-        .and_then(|answer| answer["metadata"]["vulnerabilities"]["total"].as_u64());
+    let document = serde_json::Deserializer::from_str(&said.text[start..]).into_iter::<Value>().next();
+    let found =
+        document.and_then(Result::ok).and_then(|answer| answer["metadata"]["vulnerabilities"]["total"].as_u64());
     match found {
         Some(0) => Outcome::green(1),
-        Some(holes) => Outcome {
-            failed: usize::try_from(holes).unwrap_or(1),
-            ..Outcome::default()
-        },
+        Some(holes) => Outcome { failed: usize::try_from(holes).unwrap_or(1), ..Outcome::default() },
         None => Outcome::green(0).noting("the registry answers no audits"),
     }
 }
@@ -84,30 +74,20 @@ mod tests {
     use super::*;
 
     fn judged(text: &str) -> Outcome {
-        judge_audit(&Said {
-            success: false,
-            text: text.to_owned(),
-        })
+        judge_audit(&Said { success: false, text: text.to_owned() })
     }
 
     #[test]
     fn counts_holes() {
         assert_eq!(judged(r#"npm warn x {"metadata":1}"#).failed, 0);
-        assert_eq!(
-            judged(r#"{"auditReportVersion":2,"metadata":{"vulnerabilities":{"total":3}}}"#).failed,
-            3
-        );
-        assert_eq!(
-            judged(r#"{"metadata":{"vulnerabilities":{"total":0}}} npm notice"#),
-            Outcome::green(1)
-        );
+        assert_eq!(judged(r#"{"auditReportVersion":2,"metadata":{"vulnerabilities":{"total":3}}}"#).failed, 3);
+        assert_eq!(judged(r#"{"metadata":{"vulnerabilities":{"total":0}}} npm notice"#), Outcome::green(1));
     }
 
     #[test]
     fn a_registry_without_audits_is_not_red() {
-        let outcome = judged(
-            r#"npm warn audit 404 Not Found {"message":"not found","error":{"summary":"","detail":""}}"#,
-        );
+        let outcome =
+            judged(r#"npm warn audit 404 Not Found {"message":"not found","error":{"summary":"","detail":""}}"#);
         assert_eq!((outcome.failed, outcome.note.is_some()), (0, true));
     }
 }

@@ -13,7 +13,7 @@ use anyhow::{Context, Result, bail, ensure};
 use clap::Args as ClapArgs;
 
 use crate::postgres::{self, Database};
-use crate::server::{self, Server, Setup};
+use crate::server::{self, Installation, Server};
 use crate::state::{Locked, State};
 use crate::step::Step;
 use crate::{interrupt, node, pages, program};
@@ -34,9 +34,9 @@ pub fn run(args: &Args) -> Result<ExitCode> {
     let state = State::open()?;
     let mut lock = match state.try_lock("up.lock")? {
         Locked::Ours(lock) => lock,
-        Locked::Theirs(url) => bail!(
-            "Cofund is already up from this checkout, at {url}; stop that one with Ctrl-C first"
-        ),
+        Locked::Theirs(url) => {
+            bail!("Cofund is already up from this checkout, at {url}; stop that one with Ctrl-C first")
+        }
     };
     let address = server::url(args.port);
     lock.leave_note(&address)?;
@@ -49,11 +49,7 @@ pub fn run(args: &Args) -> Result<ExitCode> {
 
     let step = Step::quiet("Installing the pages' packages");
     let changed = node::install(&state, &pages::frontend(&state))?;
-    step.done(if changed {
-        "installed"
-    } else {
-        "there already"
-    });
+    step.done(if changed { "installed" } else { "there already" });
     let step = Step::quiet("Building the pages");
     let changed = pages::build(&state)?;
     step.done(if changed { "built" } else { "there already" });
@@ -66,26 +62,23 @@ pub fn run(args: &Args) -> Result<ExitCode> {
     if args.fresh && mails.exists() {
         fs::remove_dir_all(&mails).context("cannot remove the mails of last time")?;
     }
-    let step = Step::loud("Migrating and filling in demo data");
-    program::run(&program, &database.url(), &["migrate"])?;
-    program::run(&program, &database.url(), &["seed", "--demo"])?;
-    step.done("ready");
-
-    let step = Step::loud("Starting the server");
-    let server = Server::start(&Setup {
-        program: &program,
-        database_url: &database.url(),
+    let installation = Installation {
+        program,
+        database_url: database.url(),
         port: args.port,
-        secret: &state.secret("secret")?,
+        secret: state.secret("secret")?,
         spa: pages::built(&state),
         mails,
         log: None,
-    })?;
+    };
+    let step = Step::loud("Migrating and filling in demo data");
+    installation.migrate()?;
+    installation.fill_in_demo()?;
+    step.done("ready");
+    let step = Step::loud("Starting the server");
+    let server = installation.serve()?;
     step.done("started");
-    print!(
-        "{}",
-        welcome::page(&address, &server.get("/dev/people.json")?.body)
-    );
+    print!("{}", welcome::page(&address, &server.get("/dev/people.json")?.body));
 
     stay(server, &mut database)
 }

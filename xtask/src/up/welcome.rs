@@ -9,24 +9,12 @@ pub fn page(address: &str, people: &str) -> String {
     if !people.is_empty() {
         page.push_str("\n  Sign in with one click as\n");
     }
-    let name_width = people
-        .iter()
-        .map(|person| person.name.chars().count())
-        .max()
-        .unwrap_or(0);
-    let about_width = people
-        .iter()
-        .map(|person| person.about.chars().count())
-        .max()
-        .unwrap_or(0);
+    let name_width = people.iter().map(|person| person.name.chars().count()).max().unwrap_or(0);
+    let about_width = people.iter().map(|person| person.about.chars().count()).max().unwrap_or(0);
     for Person { name, about, email } in &people {
-        page.push_str(&format!(
-            "    {name:name_width$}  {about:about_width$}  {address}/dev/sign-in/{email}\n"
-        ));
+        page.push_str(&format!("    {name:name_width$}  {about:about_width$}  {address}/dev/sign-in/{email}\n"));
     }
-    page.push_str(
-        "\n  Ctrl-C stops everything; the data stays, `cargo xtask up --fresh` begins anew.\n\n",
-    );
+    page.push_str("\n  Ctrl-C stops everything; the data stays, `cargo xtask up --fresh` begins anew.\n\n");
     page
 }
 
@@ -40,17 +28,9 @@ struct Person {
 fn read(people: &str) -> Vec<Person> {
     let list: Value = serde_json::from_str(people).unwrap_or_default();
     let text = |person: &Value, field: &str| person[field].as_str().unwrap_or_default().to_owned();
-    let person = |entry: &Value| Person {
-        email: text(entry, "email"),
-        name: text(entry, "name"),
-        about: text(entry, "about"),
-    };
-    list.as_array()
-        .into_iter()
-        .flatten()
-        .map(person)
-        .filter(|person| !person.email.is_empty())
-        .collect()
+    let person =
+        |entry: &Value| Person { email: text(entry, "email"), name: text(entry, "name"), about: text(entry, "about") };
+    list.as_array().into_iter().flatten().map(person).filter(|person| !person.email.is_empty()).collect()
 }
 
 #[cfg(test)]
@@ -62,8 +42,14 @@ mod tests {
         let people = r#"[{"email":"runa@cofund.example","name":"Runa Velthuis","about":"staff"},
                          {"email":"io@sea.example","name":"Io","about":"lead of Tidewater"}]"#;
         let page = page("http://127.0.0.1:8080", people);
-        assert!(page.contains("    Runa Velthuis  staff              http://127.0.0.1:8080/dev/sign-in/runa@cofund.example\n"));
-        assert!(page.contains("    Io             lead of Tidewater  http://127.0.0.1:8080/dev/sign-in/io@sea.example\n"));
+        assert!(
+            page.contains(
+                "    Runa Velthuis  staff              http://127.0.0.1:8080/dev/sign-in/runa@cofund.example\n"
+            )
+        );
+        assert!(
+            page.contains("    Io             lead of Tidewater  http://127.0.0.1:8080/dev/sign-in/io@sea.example\n")
+        );
     }
 
     #[test]
