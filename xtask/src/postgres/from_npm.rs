@@ -15,24 +15,24 @@ use crate::node;
 use crate::process;
 use crate::state::State;
 
+const ADVICE: &str = "install PostgreSQL 15 or newer (Debian: apt-get install postgresql)";
+
 pub fn bring(state: &State, owner: &Owner) -> Result<Binaries> {
     node::require()?;
-    let packages = node::bring_tool(state, "postgres")?;
-    let native = platform_package(&packages).map(|package| package.join("native")).filter(|native| native.is_dir());
-    let Some(native) = native else {
-        bail!(
-            "no PostgreSQL ≥ 15 is installed and npm has none for this kind of machine; install PostgreSQL or set DATABASE_URL"
-        );
+    let packages = node::bring_tool(state, "postgres")
+        .with_context(|| format!("no PostgreSQL is installed and npm could not bring one; {ADVICE}"))?;
+    let native = platform_package(&packages).map(|package| package.join("native"));
+    let Some(native) = native.filter(|native| native.is_dir()) else {
+        bail!("no PostgreSQL is installed and npm has none for this kind of machine; {ADVICE}");
     };
     make_links(&native)?;
     let origin = "npm".to_owned();
-    if let Some(binaries) = Binaries::at(owner, &native.join("bin"), origin.clone()) {
-        return Ok(binaries);
+    let mut found = Binaries::at(owner, &native.join("bin"), origin.clone());
+    if found.is_none() && owner.borrowed {
+        // The user PostgreSQL runs as may not be able to enter the repository.
+        found = Binaries::at(owner, &copy_for(owner, state, &native)?.join("bin"), origin);
     }
-    // As root, the user PostgreSQL runs as may not be able to enter the repository.
-    let copy = copy_for(owner, state, &native)?;
-    Binaries::at(owner, &copy.join("bin"), origin)
-        .context("no PostgreSQL ≥ 15 is installed and the one from npm does not run on this machine; install PostgreSQL or set DATABASE_URL")
+    found.with_context(|| format!("no PostgreSQL is installed and the one from npm does not run here; {ADVICE}"))
 }
 
 fn platform_package(node_modules: &Path) -> Option<PathBuf> {
