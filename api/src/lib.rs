@@ -1,1 +1,25 @@
+//! Cofund: the co-funding marketplace of 2i2c. See `docs/ARCHITECTURE.md` for the plan of the house.
 
+pub mod app;
+pub mod cli;
+pub mod config;
+pub mod db;
+pub mod demo;
+pub mod error;
+pub mod features;
+pub mod http;
+mod idempotency;
+pub mod kernel;
+mod mail;
+pub mod openapi;
+mod outbox;
+mod policy;
+mod reactions;
+pub mod router;
+mod schema;
+pub mod secrets;
+pub mod server;
+mod stop;
+mod telemetry;
+mod version;
+pub mod worker;

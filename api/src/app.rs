@@ -1,0 +1,50 @@
+//! What every request can reach: made once at the start, shared by all threads.
+//!
+//! There is no mailer and no HTTP client here: the web side cannot send anything, it can only write into the outbox.
+
+use std::path::PathBuf;
+
+use url::Url;
+
+use crate::config::{CommonSettings, WebSettings};
+use crate::db::Db;
+use crate::features::auth::AccessJwts;
+use crate::http::limits::Limits;
+use crate::http::origins::Origins;
+use crate::kernel::Currency;
+use crate::secrets::Keys;
+
+pub struct App {
+    pub db: Db,
+    pub keys: Keys,
+    pub jwts: AccessJwts,
+    pub public_url: Url,
+    pub currency: Currency,
+    pub origins: Origins,
+    pub limits: Limits,
+    /// Where development mails lie, if this is development.
+    pub dev_mails: Option<PathBuf>,
+}
+
+/// How handlers ask for it.
+pub type State = actix_web::web::Data<App>;
+
+impl App {
+    pub fn new(common: &CommonSettings, web: &WebSettings, keys: Keys, db: Db, dev_mails: Option<PathBuf>) -> Self {
+        Self {
+            jwts: AccessJwts::new(&keys, common.public_url.as_str().trim_end_matches('/')),
+            db,
+            keys,
+            public_url: common.public_url.clone(),
+            currency: common.currency,
+            origins: Origins::new(&common.public_url, &web.spa_origins, &web.trusted_proxies),
+            limits: Limits::new(&web.limits),
+            dev_mails,
+        }
+    }
+
+    /// Whether people reach this over TLS.
+    pub fn is_https(&self) -> bool {
+        self.public_url.scheme() == "https"
+    }
+}

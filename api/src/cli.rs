@@ -1,0 +1,220 @@
+//! The command line: one program, and what it can be told to do.
+
+use std::process::ExitCode;
+
+use chrono::TimeDelta;
+use clap::{Parser, Subcommand};
+
+use crate::config::{CommonSettings, DatabaseSettings, MailSettings, WebSettings, parse_email};
+use crate::db::{Cause, Db, Tx, migrate};
+use crate::features::auth::dto::NewToken;
+use crate::features::auth::tokens;
+use crate::features::people;
+use crate::features::people::dto::NewUser;
+use crate::http::docs;
+use crate::kernel::{Clock, Email, Scopes, Text};
+use crate::mail::Mailer;
+use crate::worker::Worker;
+use crate::{demo, openapi, server, stop, telemetry};
+
+/// The co-funding marketplace of 2i2c.
+///
+/// All settings come from the environment; `cofund help <command>` names those a command reads.
+#[derive(Parser)]
+#[command(name = "cofund", version, disable_help_subcommand = false)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Answer requests, and do the worker's work beside it
+    Serve(Box<Serve>),
+    /// Do only the worker's work: send what is due
+    Worker(Box<Work>),
+    /// Bring the database's schema up
+    Migrate(DatabaseSettings),
+    /// Fill a fresh database with invented people and organisations
+    Seed(Seed),
+    /// Print the API's contract (OpenAPI 3.1)
+    Openapi,
+    /// Print the page of errors (Markdown)
+    Errors,
+    /// Manage people
+    User {
+        #[command(subcommand)]
+        command: UserCommand,
+    },
+    /// Manage access tokens
+    Token {
+        #[command(subcommand)]
+        command: TokenCommand,
+    },
+}
+
+#[derive(clap::Args)]
+struct Serve {
+    #[command(flatten)]
+    common: CommonSettings,
+    #[command(flatten)]
+    web: WebSettings,
+    #[command(flatten)]
+    mail: MailSettings,
+    /// Leave the worker's work to other processes
+    #[arg(long)]
+    no_worker: bool,
+}
+
+#[derive(clap::Args)]
+struct Work {
+    #[command(flatten)]
+    common: CommonSettings,
+    #[command(flatten)]
+    mail: MailSettings,
+}
+
+#[derive(clap::Args)]
+struct Seed {
+    #[command(flatten)]
+    database: DatabaseSettings,
+    /// Invented data that shows what the product does
+    #[arg(long, required = true)]
+    demo: bool,
+}
+
+#[derive(Subcommand)]
+enum UserCommand {
+    /// Make an account
+    Create {
+        #[command(flatten)]
+        database: DatabaseSettings,
+        #[arg(long, value_parser = parse_email)]
+        email: Email,
+        #[arg(long)]
+        name: Option<String>,
+        /// May do what staff do
+        #[arg(long)]
+        staff: bool,
+        /// May make staff and read the audit log; is staff
+        #[arg(long)]
+        admin: bool,
+    },
+}
+
+#[derive(Subcommand)]
+enum TokenCommand {
+    /// Make a personal access token and print it, this once
+    Create {
+        #[command(flatten)]
+        database: DatabaseSettings,
+        /// Whose token it is
+        #[arg(long, value_parser = parse_email)]
+        email: Email,
+        /// What it is for
+        #[arg(long)]
+        name: String,
+        /// What it may do; may be given several times
+        #[arg(long = "scope", required = true)]
+        scopes: Vec<String>,
+        /// For how many days it holds
+        #[arg(long, default_value_t = 90)]
+        days: u16,
+    },
+}
+
+pub fn run() -> ExitCode {
+    match dispatch(Cli::parse().command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("cofund: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn dispatch(command: Command) -> anyhow::Result<()> {
+    match command {
+        Command::Serve(serve) => {
+            telemetry::start_logging(serve.common.log);
+            let Serve { common, web, mail, no_worker } = *serve;
+            actix_web::rt::System::new().block_on(server::serve(common, web, mail, !no_worker))
+        }
+        Command::Worker(work) => {
+            telemetry::start_logging(work.common.log);
+            actix_web::rt::System::new().block_on(run_worker(*work))
+        }
+        Command::Migrate(database) => {
+            for name in runtime()?.block_on(migrate(&database))? {
+                println!("ran {name}");
+            }
+            Ok(())
+        }
+        Command::Seed(seed) => runtime()?.block_on(demo::seed(&seed.database)),
+        Command::Openapi => {
+            print!("{}", openapi::render());
+            Ok(())
+        }
+        Command::Errors => {
+            print!("{}", docs::errors_page());
+            Ok(())
+        }
+        Command::User { command } => runtime()?.block_on(create_user(command)),
+        Command::Token { command } => runtime()?.block_on(create_token(command)),
+    }
+}
+
+fn runtime() -> std::io::Result<tokio::runtime::Runtime> {
+    tokio::runtime::Runtime::new()
+}
+
+async fn run_worker(work: Work) -> anyhow::Result<()> {
+    let Work { common, mail } = work;
+    let worker = Worker {
+        db: Db::new(&common.database, Clock::Database)?,
+        keys: common.keys()?,
+        public_url: common.public_url.clone(),
+        mailer: Mailer::new(&mail.route(&common, None)?, &mail.mail_from)?,
+    };
+    let (stop, stopped) = tokio::sync::watch::channel(false);
+    tokio::join!(worker.run(common.database, stopped), async {
+        stop::told_to_stop().await;
+        stop.send_replace(true);
+    });
+    Ok(())
+}
+
+async fn create_user(command: UserCommand) -> anyhow::Result<()> {
+    let UserCommand::Create { database, email, name, staff, admin } = command;
+    let name = name
+        .map(|name| Text::line(&name))
+        .transpose()
+        .map_err(|invalid| anyhow::anyhow!("--name: {}", invalid.detail))?;
+    let new = NewUser { email, name, staff: staff || admin, admin };
+    let db = Db::new(&database, Clock::Database)?;
+    let create = async |tx: &mut Tx| people::admin_actions::create(tx, &new).await;
+    let user = db.write(&Cause::command_line(), create).await?;
+    println!("{} is known; they sign in with a link by mail.", user.email);
+    Ok(())
+}
+
+async fn create_token(command: TokenCommand) -> anyhow::Result<()> {
+    let TokenCommand::Create { database, email, name, scopes, days } = command;
+    let wrong = |name: &str, invalid: crate::kernel::Invalid| anyhow::anyhow!("--{name}: {}", invalid.detail);
+    let db = Db::new(&database, Clock::Database)?;
+    let new = NewToken {
+        name: Text::line(&name).map_err(|invalid| wrong("name", invalid))?,
+        scopes: Scopes::parse(&scopes).map_err(|invalid| wrong("scope", invalid))?,
+        expires_at: db.now() + TimeDelta::days(i64::from(days)),
+    };
+    let create = async |tx: &mut Tx| {
+        let person = people::store::find_by_email(tx.conn(), &email).await?;
+        let Some(person) = person else { return Ok(None) };
+        tokens::create(tx, person.id.into(), person.staff, person.admin, &new).await.map(Some)
+    };
+    match db.write(&Cause::command_line(), create).await? {
+        Some((_, token)) => println!("{token}"),
+        None => anyhow::bail!("nobody has the address {email}; `cofund user create --email {email}` makes an account."),
+    }
+    Ok(())
+}

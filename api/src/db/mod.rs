@@ -1,0 +1,90 @@
+//! The database: connections, and the two ways to use one.
+//!
+//! - [`Db::read`] lends a connection to look with.
+//! - [`Db::write`] runs a piece of work in a transaction: all of it happens, or nothing. A connection that is dropped
+//!   while its transaction is open (a cancelled task, a panic) is closed, never handed to somebody else.
+
+mod connect;
+mod migrate;
+mod stored;
+mod tx;
+
+use std::time::Duration;
+
+use chrono::{DateTime, Utc};
+use deadpool::managed::Timeouts;
+use diesel_async::AsyncPgConnection;
+use diesel_async::pooled_connection::AsyncDieselConnectionManager;
+use diesel_async::pooled_connection::deadpool::{Object, Pool};
+
+pub use connect::connect;
+pub use migrate::{check_schema, migrate};
+pub use stored::{contains, stored, stored_amount};
+pub use tx::{Cause, Tx};
+
+use crate::config::DatabaseSettings;
+use crate::error::{Error, Result};
+use crate::kernel::Clock;
+
+pub type Connection = Object<AsyncPgConnection>;
+
+/// How often a transaction that lost a deadlock or a serialization race is run again.
+const ATTEMPTS: u32 = 4;
+
+#[derive(Clone)]
+pub struct Db {
+    pool: Pool<AsyncPgConnection>,
+    clock: Clock,
+}
+
+impl Db {
+    pub fn new(settings: &DatabaseSettings, clock: Clock) -> anyhow::Result<Self> {
+        let manager = AsyncDieselConnectionManager::new_with_config("", connect::manager_config(settings)?);
+        let pool = Pool::builder(manager)
+            .max_size(settings.database_connections)
+            .runtime(deadpool::Runtime::Tokio1)
+            .timeouts(Timeouts {
+                wait: Some(Duration::from_secs(5)),
+                create: Some(Duration::from_secs(5)),
+                recycle: Some(Duration::from_secs(5)),
+            })
+            .build()?;
+        Ok(Self { pool, clock })
+    }
+
+    /// A connection to look with. Nothing may be written through it.
+    pub async fn read(&self) -> Result<Connection> {
+        self.pool.get().await.map_err(Error::unavailable)
+    }
+
+    /// The time, near enough to show. Decisions compare [`Tx::now`].
+    pub fn now(&self) -> DateTime<Utc> {
+        match &self.clock {
+            #[expect(clippy::disallowed_methods, reason = "this is where it is wrapped")]
+            Clock::Database => Utc::now(),
+            Clock::Set(clock) => clock.now(),
+        }
+    }
+
+    /// Runs `work` in one transaction, on behalf of `cause`, and commits it if it succeeds.
+    pub async fn write<T>(&self, cause: &Cause, work: impl AsyncFn(&mut Tx) -> Result<T>) -> Result<T> {
+        let mut attempt = 1;
+        loop {
+            let mut tx = Tx::begin(self.pool.get().await.map_err(Error::unavailable)?, &self.clock, cause).await?;
+            let outcome = match work(&mut tx).await {
+                Ok(done) => tx.commit().await.map(|()| done),
+                Err(error) => {
+                    tx.roll_back().await;
+                    Err(error)
+                }
+            };
+            match outcome {
+                Err(error) if error.is_worth_retrying() && attempt < ATTEMPTS => {
+                    tracing::debug!(attempt, %error, "running a transaction again");
+                    attempt += 1;
+                }
+                outcome => return outcome,
+            }
+        }
+    }
+}

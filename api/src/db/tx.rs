@@ -1,0 +1,98 @@
+//! One transaction: its connection, its time, and on whose behalf it is.
+
+use chrono::{DateTime, Utc};
+use diesel_async::{AsyncPgConnection, RunQueryDsl as _, TransactionManager as _};
+
+use super::Connection;
+use crate::error::{Error, Result};
+use crate::kernel::{Actor, Clock, Event};
+use crate::reactions;
+
+type Transactions = <AsyncPgConnection as diesel_async::AsyncConnection>::TransactionManager;
+
+/// Who does it, and by which request; goes into the audit log.
+#[derive(Clone, Debug)]
+pub struct Cause {
+    pub actor: Actor,
+    pub request_id: Option<String>,
+}
+
+impl Cause {
+    pub fn command_line() -> Self {
+        Self { actor: Actor::CommandLine, request_id: None }
+    }
+}
+
+pub struct Tx {
+    /// `None` only after the end.
+    connection: Option<Connection>,
+    now: DateTime<Utc>,
+    cause: Cause,
+}
+
+impl Tx {
+    pub(super) async fn begin(mut connection: Connection, clock: &Clock, cause: &Cause) -> Result<Self> {
+        Transactions::begin_transaction(&mut *connection).await?;
+        let mut tx = Self { connection: Some(connection), now: DateTime::UNIX_EPOCH, cause: cause.clone() };
+        tx.now = match clock {
+            Clock::Database => {
+                let now = diesel::dsl::sql::<diesel::sql_types::Timestamptz>("clock_timestamp()");
+                diesel::select(now).get_result(tx.conn()).await?
+            }
+            Clock::Set(clock) => clock.now(),
+        };
+        Ok(tx)
+    }
+
+    pub fn conn(&mut self) -> &mut AsyncPgConnection {
+        self.connection.as_mut().expect("a transaction has its connection until it ends")
+    }
+
+    /// The database's time at which this transaction began.
+    pub fn now(&self) -> DateTime<Utc> {
+        self.now
+    }
+
+    pub fn actor(&self) -> &Actor {
+        &self.cause.actor
+    }
+
+    pub fn request_id(&self) -> Option<&str> {
+        self.cause.request_id.as_deref()
+    }
+
+    /// For those who become somebody within the transaction: by signing in.
+    pub fn act_as(&mut self, actor: Actor) {
+        self.cause.actor = actor;
+    }
+
+    /// Says what happened, to whatever reacts to it, in this transaction.
+    pub async fn record(&mut self, event: Event) -> Result<()> {
+        reactions::react(self, &event).await
+    }
+
+    pub(super) async fn commit(mut self) -> Result<()> {
+        let outcome = Transactions::commit_transaction(self.conn()).await;
+        if outcome.is_ok() {
+            // Back to the pool.
+            drop(self.connection.take());
+        }
+        outcome.map_err(Error::from)
+    }
+
+    pub(super) async fn roll_back(mut self) {
+        // If this fails the connection is of no use: dropping `self` closes it.
+        if Transactions::rollback_transaction(self.conn()).await.is_ok() {
+            drop(self.connection.take());
+        }
+    }
+}
+
+impl Drop for Tx {
+    fn drop(&mut self) {
+        if let Some(connection) = self.connection.take() {
+            // Left in the middle, by a panic or a cancelled task. Closing the connection ends its transaction.
+            drop(Connection::take(connection));
+        }
+    }
+}

@@ -1,0 +1,135 @@
+//! Every way in which the program says no: one line each, rendered into `docs/ERRORS.md` and `/problems/{code}`.
+
+/// What sort of refusal it is. `http::problem` gives each its status; nothing else does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// The request cannot be understood at all.
+    Malformed,
+    /// Nobody knows who is asking.
+    Unauthenticated,
+    /// It is known who is asking, and they may not.
+    Forbidden,
+    /// There is no such thing, or none the caller may know of.
+    Missing,
+    Method,
+    /// Understood and allowed, and at odds with how things stand.
+    Conflict,
+    /// The thing changed since the caller looked.
+    Stale,
+    TooLarge,
+    MediaType,
+    /// Understood, and some values are wrong.
+    Invalid,
+    /// The caller must say which version it saw.
+    Unconditional,
+    TooMany,
+    Unavailable,
+    Internal,
+}
+
+macro_rules! catalogue {
+    ($($variant:ident = $name:literal, $kind:ident, $title:literal, $advice:literal;)+) => {
+        /// A stable name for one way in which a request fails.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, utoipa::ToSchema)]
+        pub enum Code {
+            $(#[serde(rename = $name)] $variant,)+
+        }
+
+        impl Code {
+            pub const ALL: &[Self] = &[$(Self::$variant),+];
+
+            pub fn as_str(self) -> &'static str {
+                match self { $(Self::$variant => $name,)+ }
+            }
+
+            pub fn kind(self) -> Kind {
+                match self { $(Self::$variant => Kind::$kind,)+ }
+            }
+
+            /// What happened, in a few words.
+            pub fn title(self) -> &'static str {
+                match self { $(Self::$variant => $title,)+ }
+            }
+
+            /// What to do about it.
+            pub fn advice(self) -> &'static str {
+                match self { $(Self::$variant => $advice,)+ }
+            }
+        }
+    };
+}
+
+catalogue! {
+    // The request itself
+    BodyMalformed = "body_malformed", Malformed, "The body is not JSON", "Send one JSON value in UTF-8.";
+    BodyInvalid = "body_invalid", Invalid, "Some values are wrong", "See `errors`: each names the place and what is wrong there. Nothing was changed.";
+    BodyTooLarge = "body_too_large", TooLarge, "The body is too large", "Send at most 256 KiB.";
+    MediaTypeUnsupported = "media_type_unsupported", MediaType, "This kind of content is not read here", "Send `Content-Type: application/json`, or for a logo image/png, image/jpeg or image/webp.";
+    QueryInvalid = "query_invalid", Invalid, "Some query parameters are wrong", "See `errors`: each names the parameter and what is wrong with it.";
+    CursorInvalid = "cursor_invalid", Malformed, "This cursor is not of this list", "Start again without a cursor. A cursor holds only for the filters and the order it came with.";
+    HeaderInvalid = "header_invalid", Malformed, "A header is malformed", "See `detail` for which.";
+    NotFound = "not_found", Missing, "Nothing is here", "Check the address. What you may not know of answers like this, too.";
+    MethodNotAllowed = "method_not_allowed", Method, "This address does not answer to this method", "Use one of the methods in the `Allow` header.";
+
+    // Who is asking
+    Unauthenticated = "unauthenticated", Unauthenticated, "You are not signed in", "Sign in, or send an access token as `Authorization: Bearer …`.";
+    TokenInvalid = "token_invalid", Unauthenticated, "This access token does not hold", "It is malformed, expired, revoked, or its owner may not sign in. Refresh it or get a new one.";
+    SessionEnded = "session_ended", Unauthenticated, "Your session has ended", "Sign in again.";
+    LinkInvalid = "link_invalid", Malformed, "This link does not work any more", "Links work once and for 15 minutes. Ask for a new one.";
+    OriginNotAllowed = "origin_not_allowed", Forbidden, "This page may not do that", "Sessions are renewed and ended only by Cofund's own pages.";
+
+    // What they may do
+    NotAMember = "not_a_member", Forbidden, "You do not belong to this organisation", "Ask a lead of the organisation to invite you.";
+    NotALead = "not_a_lead", Forbidden, "Only a lead of the organisation may do this", "Ask a lead of your organisation.";
+    NotFinance = "not_finance", Forbidden, "Only finance people of the organisation may do this", "Ask a finance person of your organisation, or staff.";
+    NotStaff = "not_staff", Forbidden, "Only staff may do this", "Ask the staff of Cofund.";
+    NotAdmin = "not_admin", Forbidden, "Only an administrator may do this", "Ask an administrator of Cofund.";
+    ScopeMissing = "scope_missing", Forbidden, "This token's scopes do not allow it", "Create a token with the scope that `scope` names.";
+    SessionRequired = "session_required", Forbidden, "A token may not do this", "Sign in and do it yourself: tokens make no tokens, end no sessions and change no address.";
+
+    // Doing it once, on what was seen
+    IdempotencyKeyInvalid = "idempotency_key_invalid", Malformed, "The idempotency key is malformed", "A key is 1 to 255 visible ASCII characters.";
+    IdempotencyKeyReused = "idempotency_key_reused", Invalid, "This key was used for something else", "Use a new key for a new intent.";
+    IdempotencyInFlight = "idempotency_in_flight", Conflict, "The same request is still under way", "Wait a moment and send it again with the same key.";
+    IfMatchRequired = "if_match_required", Unconditional, "Say which version you saw", "Send `If-Match` with the `ETag` you read.";
+    VersionConflict = "version_conflict", Stale, "Somebody changed it meanwhile", "Read it again, and repeat your change if it still makes sense.";
+    Conflict = "conflict", Conflict, "Somebody else was faster", "Try again.";
+
+    // People and organisations
+    EmailTaken = "email_taken", Conflict, "Somebody has this address already", "Look them up, or use another address.";
+    SlugTaken = "slug_taken", Conflict, "This slug is in use", "Choose another slug.";
+    RorIdTaken = "ror_id_taken", Conflict, "Another organisation has this ROR id", "Check the id; one organisation stands for one ROR id.";
+    AlreadyMember = "already_member", Conflict, "This person belongs to the organisation already", "Change their role instead.";
+    AlreadyInvited = "already_invited", Conflict, "This address is invited already", "Send the invitation again instead.";
+    LastLead = "last_lead", Conflict, "The organisation would have no lead", "Make somebody else a lead first, or ask staff.";
+    LastAdmin = "last_admin", Conflict, "There would be no administrator", "Make somebody else an administrator first.";
+    NotYourself = "not_yourself", Conflict, "You cannot do this to yourself", "Ask another administrator.";
+    InvitationInvalid = "invitation_invalid", Malformed, "This invitation does not hold any more", "It was accepted, withdrawn, or has expired. Ask for a new one.";
+    SignInToAccept = "sign_in_to_accept", Unauthenticated, "Sign in to accept", "Somebody with this address has an account. Sign in with it, then accept.";
+    InvitationForSomeoneElse = "invitation_for_someone_else", Forbidden, "This invitation is for somebody else", "Sign in with the address it was sent to.";
+    TierArchived = "tier_archived", Conflict, "This tier is not offered any more", "Choose another tier.";
+    LogoUnreadable = "logo_unreadable", Invalid, "This picture cannot be read", "Send a PNG, JPEG or WebP of at most 4096 by 4096 pixels.";
+    TooManyTokens = "too_many_tokens", Conflict, "You have as many tokens as one person may have", "Revoke one you do not use.";
+
+    // The machine
+    RateLimited = "rate_limited", TooMany, "Too many requests", "Wait as long as `Retry-After` says.";
+    Unavailable = "unavailable", Unavailable, "The service cannot answer right now", "Try again in a moment, with the same idempotency key if you sent one.";
+    Internal = "internal", Internal, "Something went wrong on our side", "Try again. If it stays, tell us the request id.";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_unique_and_every_entry_has_words() {
+        let mut names: Vec<_> = Code::ALL.iter().map(|code| code.as_str()).collect();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), Code::ALL.len());
+        for code in Code::ALL {
+            assert!(code.advice().ends_with('.'), "{}: advice is a sentence", code.as_str());
+            assert!(!code.title().ends_with('.'), "{}: a title is not", code.as_str());
+        }
+    }
+}

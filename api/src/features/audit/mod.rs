@@ -1,0 +1,17 @@
+//! The audit log: who changed which person, right, organisation or tier, when, and by which request.
+//!
+//! Always holds: it is written in the transaction of the change; rows are never changed or removed (the database
+//! refuses); it holds ids and rights, never names or addresses, so that a person can be forgotten without touching it.
+
+pub mod actions;
+pub mod dto;
+pub mod routes;
+pub mod store;
+
+use crate::db::Tx;
+use crate::error::Result;
+use crate::kernel::Event;
+
+pub async fn react(tx: &mut Tx, event: &Event) -> Result<()> {
+    store::append(tx, event).await
+}

@@ -1,0 +1,154 @@
+//! Wire types of signing in.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use crate::features::people::dto::Me;
+use crate::kernel::{Email, FieldCode, FieldError, Fields, Invalid, Scope, Scopes, Text};
+
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RequestMagicLink {
+    #[schema(example = "lead@tidewater.example")]
+    pub email: String,
+    /// A path to go to after signing in.
+    pub return_to: Option<String>,
+}
+
+impl RequestMagicLink {
+    pub fn parse(self) -> Result<(Email, Option<String>), Vec<FieldError>> {
+        let mut fields = Fields::new();
+        let email = fields.take("/email", Email::parse(&self.email));
+        let return_to = fields.take_optional("/return_to", self.return_to, |path| own_path(&path));
+        fields.finish(email.zip(return_to))
+    }
+}
+
+/// A path on this site: exactly one leading slash, or a browser takes what follows for a host.
+fn own_path(path: &str) -> Result<String, Invalid> {
+    let plain = path.starts_with('/')
+        && !path[1..].starts_with(['/', '\\'])
+        && path.len() <= 500
+        && path.chars().all(|c| c.is_ascii_graphic() && c != '\\');
+    if plain { Ok(path.to_owned()) } else { Err(Invalid::malformed("A path on this site, with one leading slash.")) }
+}
+
+#[derive(Serialize, ToSchema)]
+pub struct MagicLinkRequested {
+    /// Always true, for addresses that are known and for others.
+    pub sent: bool,
+    /// Seconds for which a link works.
+    pub expires_in: i64,
+}
+
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RedeemMagicLink {
+    /// What stands behind `#token=` in the link.
+    pub token: String,
+}
+
+/// A session that has just begun or been renewed. The refresh cookie comes with it.
+#[derive(Serialize, ToSchema)]
+pub struct SessionStarted {
+    pub access_token: String,
+    #[schema(example = "Bearer")]
+    pub token_type: &'static str,
+    /// Seconds for which the access token works.
+    pub expires_in: i64,
+    pub user: Me,
+}
+
+#[derive(Serialize, ToSchema)]
+pub struct Session {
+    pub id: Uuid,
+    /// How the person proved who they are.
+    #[schema(example = "mail_link")]
+    pub method: String,
+    pub user_agent: Option<String>,
+    pub created_at: DateTime<Utc>,
+    /// When it was last renewed, which a used one is every few minutes.
+    pub last_seen_at: DateTime<Utc>,
+    pub expires_at: DateTime<Utc>,
+    /// Whether it is the one that asks.
+    pub current: bool,
+}
+
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CreateToken {
+    #[schema(min_length = 1, max_length = 100)]
+    pub name: String,
+    pub scopes: Vec<String>,
+    /// At most a year from now.
+    pub expires_at: DateTime<Utc>,
+}
+
+/// A token to be made.
+#[derive(Clone)]
+pub struct NewToken {
+    pub name: Text<1, 100>,
+    pub scopes: Scopes,
+    pub expires_at: DateTime<Utc>,
+}
+
+impl CreateToken {
+    pub fn parse(self) -> Result<NewToken, Vec<FieldError>> {
+        let mut fields = Fields::new();
+        let name = fields.take("/name", Text::line(&self.name));
+        if self.scopes.len() > 20 {
+            fields.refuse("/scopes", Invalid::new(FieldCode::TooLong, "There are five scopes."));
+        }
+        let scopes = fields.take("/scopes", Scopes::parse(&self.scopes));
+        let token = name.zip(scopes).map(|(name, scopes)| NewToken { name, scopes, expires_at: self.expires_at });
+        fields.finish(token)
+    }
+}
+
+#[derive(Serialize, ToSchema)]
+pub struct Token {
+    pub id: Uuid,
+    pub name: String,
+    pub scopes: Vec<Scope>,
+    /// How the token begins, to tell it from others.
+    #[schema(example = "cf_Zk3v")]
+    pub hint: String,
+    pub created_at: DateTime<Utc>,
+    pub expires_at: DateTime<Utc>,
+    pub last_used_at: Option<DateTime<Utc>>,
+}
+
+#[derive(Serialize, ToSchema)]
+pub struct TokenCreated {
+    #[serde(flatten)]
+    pub details: Token,
+    /// The token itself. Shown this once.
+    pub token: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn return_to_stays_on_this_site() {
+        for good in ["/", "/account", "/organizations/a?tab=people#x"] {
+            assert!(own_path(good).is_ok(), "{good}");
+        }
+        for bad in [
+            "",
+            "account",
+            "//evil.example",
+            "/\\evil.example",
+            "https://evil.example",
+            "/a\\b",
+            "/a b",
+            "/\t/evil",
+            "/é",
+        ] {
+            assert!(own_path(bad).is_err(), "{bad}");
+        }
+    }
+}

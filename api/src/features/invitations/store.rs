@@ -1,0 +1,141 @@
+//! The SQL of invitations.
+
+use chrono::{DateTime, Utc};
+use diesel::prelude::*;
+use diesel_async::{AsyncPgConnection, RunQueryDsl};
+use rust_decimal::Decimal;
+use uuid::Uuid;
+
+use crate::db::Tx;
+use crate::error::{Code, ConstraintExt as _, Error, Result};
+use crate::features::members::dto::NewMember;
+use crate::kernel::{Amount, InvitationId, OrganizationId, UserId};
+use crate::schema::{invitations, organizations, users};
+
+#[derive(Clone, Debug, Queryable)]
+pub struct InvitationRow {
+    pub id: Uuid,
+    pub organization_id: Uuid,
+    pub email: String,
+    pub role: String,
+    pub pledge_limit: Option<Decimal>,
+    pub invited_by: String,
+    pub created_at: DateTime<Utc>,
+    pub expires_at: DateTime<Utc>,
+}
+
+const COLUMNS: (
+    invitations::id,
+    invitations::organization_id,
+    invitations::email,
+    invitations::role,
+    invitations::pledge_limit,
+    users::name,
+    invitations::created_at,
+    invitations::expires_at,
+) = (
+    invitations::id,
+    invitations::organization_id,
+    invitations::email,
+    invitations::role,
+    invitations::pledge_limit,
+    users::name,
+    invitations::created_at,
+    invitations::expires_at,
+);
+
+/// Neither accepted nor withdrawn; it may have expired.
+#[diesel::dsl::auto_type(no_type_alias)]
+fn is_open() -> _ {
+    invitations::accepted_at.is_null().and(invitations::revoked_at.is_null())
+}
+
+pub async fn list_open(conn: &mut AsyncPgConnection, organization: OrganizationId) -> Result<Vec<InvitationRow>> {
+    Ok(invitations::table
+        .inner_join(users::table.on(users::id.eq(invitations::invited_by)))
+        .filter(invitations::organization_id.eq(organization.as_uuid()))
+        .filter(is_open())
+        .order(invitations::id.desc())
+        .limit(1000)
+        .select(COLUMNS)
+        .load(conn)
+        .await?)
+}
+
+pub async fn find_open(conn: &mut AsyncPgConnection, id: InvitationId) -> Result<Option<InvitationRow>> {
+    Ok(invitations::table
+        .inner_join(users::table.on(users::id.eq(invitations::invited_by)))
+        .filter(invitations::id.eq(id.as_uuid()))
+        .filter(is_open())
+        .select(COLUMNS)
+        .first(conn)
+        .await
+        .optional()?)
+}
+
+/// The slug, name, kind and logo of the organisation.
+pub async fn organization_of(
+    conn: &mut AsyncPgConnection,
+    row: &InvitationRow,
+) -> Result<(String, String, String, Option<String>)> {
+    organizations::table
+        .find(row.organization_id)
+        .select((organizations::slug, organizations::name, organizations::kind, organizations::logo_digest))
+        .first(conn)
+        .await
+        .map_err(Error::from)
+}
+
+pub async fn insert(
+    tx: &mut Tx,
+    id: InvitationId,
+    organization: OrganizationId,
+    by: UserId,
+    new: &NewMember,
+    expires_at: DateTime<Utc>,
+) -> Result<()> {
+    let now = tx.now();
+    diesel::insert_into(invitations::table)
+        .values((
+            invitations::id.eq(id.as_uuid()),
+            invitations::organization_id.eq(organization.as_uuid()),
+            invitations::email.eq(new.email.as_str()),
+            invitations::role.eq(new.role.as_str()),
+            invitations::pledge_limit.eq(new.limit.map(Amount::to_decimal)),
+            invitations::invited_by.eq(by.as_uuid()),
+            invitations::created_at.eq(now),
+            invitations::expires_at.eq(expires_at),
+        ))
+        .execute(tx.conn())
+        .await
+        .refuse_if("invitations_one_open", Code::AlreadyInvited)?;
+    Ok(())
+}
+
+pub async fn prolong(tx: &mut Tx, id: InvitationId, expires_at: DateTime<Utc>) -> Result<()> {
+    diesel::update(invitations::table.find(id.as_uuid()))
+        .set(invitations::expires_at.eq(expires_at))
+        .execute(tx.conn())
+        .await?;
+    Ok(())
+}
+
+pub async fn revoke(tx: &mut Tx, id: InvitationId) -> Result<()> {
+    let now = tx.now();
+    diesel::update(invitations::table.find(id.as_uuid()))
+        .set(invitations::revoked_at.eq(now))
+        .execute(tx.conn())
+        .await?;
+    Ok(())
+}
+
+/// Uses an invitation up; whether it was still to be used.
+pub async fn accept(tx: &mut Tx, id: InvitationId, by: UserId) -> Result<bool> {
+    let now = tx.now();
+    let accepted = diesel::update(invitations::table.find(id.as_uuid()))
+        .filter(is_open().and(invitations::expires_at.gt(now)))
+        .set((invitations::accepted_at.eq(now), invitations::accepted_by.eq(by.as_uuid())))
+        .execute(tx.conn())
+        .await?;
+    Ok(accepted == 1)
+}

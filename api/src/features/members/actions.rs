@@ -1,0 +1,120 @@
+//! Use cases of memberships.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, Utc};
+use diesel_async::AsyncPgConnection;
+use uuid::Uuid;
+
+use super::dto::{Member, MemberCan, MemberChange, NewMember};
+use super::rules::{check_limit, loses_last_lead};
+use super::store::{self, MemberRow};
+use crate::db::{Tx, stored, stored_amount};
+use crate::error::{Code, Error, OrMissing as _, Result};
+use crate::features::organizations::store::{self as organizations, OrganizationRow};
+use crate::features::people;
+use crate::kernel::{Actor, Event, OrganizationId, Role, Slug, UserId};
+use crate::policy::{self, OrganizationAction};
+use crate::version::Seen;
+
+pub async fn list(conn: &mut AsyncPgConnection, actor: &Actor, slug: &Slug) -> Result<Vec<Member>> {
+    let organization = organizations::find(conn, slug).await?.id();
+    policy::organization(actor, OrganizationAction::SeePeople, Some(organization)).require()?;
+    let rows = store::list(conn, organization).await?;
+    let ids: Vec<Uuid> = rows.iter().map(|row| row.user_id).collect();
+    let seen: HashMap<_, _> = people::store::last_seen(conn, &ids).await?.into_iter().collect();
+    rows.into_iter()
+        .map(|row| {
+            let last_seen_at = seen.get(&row.user_id).copied().flatten();
+            view(actor, organization, row, last_seen_at)
+        })
+        .collect()
+}
+
+/// Puts somebody in at once, without asking them; they are told.
+pub async fn add(tx: &mut Tx, slug: &Slug, new: &NewMember) -> Result<Member> {
+    let organization = lock(tx, slug, OrganizationAction::AddPeopleAtOnce).await?.id();
+    let user = people::actions::find_or_create(tx, &new.email, new.name.as_ref().map(|name| name.as_str())).await?;
+    let user = UserId::from(user.id);
+    store::insert(tx, organization, user, new.role, new.limit).await?;
+    let event = Event::MemberAdded { organization, user, role: new.role, limit: new.limit, by_invitation: false };
+    tx.record(event).await?;
+    show(tx, organization, user).await
+}
+
+pub async fn change(tx: &mut Tx, seen: Seen, slug: &Slug, user: UserId, change: &MemberChange) -> Result<Member> {
+    let organization = lock(tx, slug, OrganizationAction::ManagePeople).await?.id();
+    let row = store::find(tx.conn(), organization, user).await?.or_missing()?;
+    seen.check(row.version)?;
+    let before = (stored(Role::parse(&row.role))?, stored_amount(row.pledge_limit)?);
+    let role = change.role.unwrap_or(before.0);
+    // A limit ends with the role it belongs to.
+    let kept = before.1.filter(|_| role == Role::Champion);
+    let after = (role, change.limit.clone().apply(kept));
+    check_limit(after.0, after.1).map_err(|invalid| Error::field("/pledge_limit", invalid))?;
+    keep_a_lead(tx, organization, before.0, Some(after.0)).await?;
+    if after != before {
+        store::update(tx, organization, user, after.0, after.1).await?;
+        tx.record(Event::MemberChanged { organization, user, before, after }).await?;
+    }
+    show(tx, organization, user).await
+}
+
+/// Takes somebody out. Anybody may leave by themselves.
+pub async fn remove(tx: &mut Tx, slug: &Slug, user: UserId) -> Result<()> {
+    let leaving = tx.actor().person().is_some_and(|person| person.id == user);
+    let action = if leaving { OrganizationAction::Leave } else { OrganizationAction::ManagePeople };
+    let organization = lock(tx, slug, action).await?.id();
+    let row = store::find(tx.conn(), organization, user).await?.or_missing()?;
+    let role = stored(Role::parse(&row.role))?;
+    keep_a_lead(tx, organization, role, None).await?;
+    store::delete(tx, organization, user).await?;
+    tx.record(Event::MemberRemoved { organization, user, role }).await
+}
+
+/// The organisation, locked, for somebody who may do this to it.
+pub async fn lock(tx: &mut Tx, slug: &Slug, action: OrganizationAction) -> Result<OrganizationRow> {
+    let id = organizations::find(tx.conn(), slug).await?.id();
+    policy::organization(tx.actor(), action, Some(id)).require()?;
+    organizations::lock_by_id(tx, id).await
+}
+
+async fn keep_a_lead(tx: &mut Tx, organization: OrganizationId, before: Role, after: Option<Role>) -> Result<()> {
+    let by_staff = tx.actor().person().is_none_or(|person| person.acts_as_staff());
+    let leads = store::count_leads(tx.conn(), organization).await?;
+    if !by_staff && loses_last_lead(leads, before, after) {
+        return Err(Error::new(Code::LastLead));
+    }
+    Ok(())
+}
+
+async fn show(tx: &mut Tx, organization: OrganizationId, user: UserId) -> Result<Member> {
+    let row = store::find(tx.conn(), organization, user).await?.or_missing()?;
+    let seen = people::store::last_seen(tx.conn(), &[user.as_uuid()]).await?;
+    view(tx.actor(), organization, row, seen.into_iter().find_map(|(_, at)| at))
+}
+
+fn view(
+    actor: &Actor,
+    organization: OrganizationId,
+    row: MemberRow,
+    last_seen_at: Option<DateTime<Utc>>,
+) -> Result<Member> {
+    let can = |action| policy::organization(actor, action, Some(organization)).can();
+    let me = actor.person().is_some_and(|person| person.id.as_uuid() == row.user_id);
+    Ok(Member {
+        user_id: row.user_id,
+        name: row.name,
+        email: row.email,
+        role: stored(Role::parse(&row.role))?,
+        pledge_limit: stored_amount(row.pledge_limit)?,
+        joined_at: row.created_at,
+        last_seen_at,
+        disabled_at: row.disabled_at,
+        version: row.version,
+        can: MemberCan {
+            change: can(OrganizationAction::ManagePeople),
+            remove: can(if me { OrganizationAction::Leave } else { OrganizationAction::ManagePeople }),
+        },
+    })
+}

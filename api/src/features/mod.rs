@@ -1,0 +1,13 @@
+//! What the product does, one folder for each thing it does.
+//!
+//! Every folder has the same rooms: `routes` (convert, call one action, answer), `dto` (wire types), `actions` (use
+//! cases), `rules` (pure decisions), `store` (SQL).
+
+pub mod audit;
+pub mod auth;
+pub mod invitations;
+pub mod members;
+pub mod organizations;
+pub mod people;
+pub mod queues;
+pub mod tiers;

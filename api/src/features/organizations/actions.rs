@@ -1,0 +1,239 @@
+//! Use cases of organisations.
+
+use chrono::{DateTime, Utc};
+use diesel_async::AsyncPgConnection;
+use uuid::Uuid;
+
+use super::dto::{
+    NewOrganization, Organization, OrganizationCan, OrganizationChange, OrganizationKind, OwnPart, TierLink,
+    check_dates,
+};
+use super::rules::membership_active;
+use super::store::{self, OrganizationRow, WithTier};
+use crate::db::{Tx, stored, stored_amount};
+use crate::error::{Code, Error, Result};
+use crate::features::people::actions::logo_url;
+use crate::features::tiers;
+use crate::kernel::{
+    Actor, Amount, Currency, Event, FieldCode, Invalid, OrganizationId, Page, RorId, Slug, Website, markdown,
+};
+use crate::policy::{self, OrganizationAction};
+use crate::version::Seen;
+
+pub async fn list(
+    conn: &mut AsyncPgConnection,
+    actor: &Actor,
+    q: Option<&str>,
+    kind: Option<OrganizationKind>,
+    page: &Page<(String, Uuid)>,
+    now: DateTime<Utc>,
+) -> Result<(Vec<Organization>, Option<(String, Uuid)>)> {
+    let rows = store::list(conn, q, kind, page).await?;
+    let (rows, next) = page.cut(rows, |(row, _)| (row.name.clone(), row.id));
+    let views = rows.into_iter().map(|row| view(actor, row, now)).collect::<Result<_>>()?;
+    Ok((views, next))
+}
+
+pub async fn show(
+    conn: &mut AsyncPgConnection,
+    actor: &Actor,
+    slug: &Slug,
+    now: DateTime<Utc>,
+) -> Result<Organization> {
+    let row = store::find(conn, slug).await?;
+    let tier = store::tier_of(conn, &row).await?;
+    view(actor, (row, tier), now)
+}
+
+pub async fn create(tx: &mut Tx, new: &NewOrganization, currency: Currency) -> Result<Organization> {
+    policy::organization(tx.actor(), OrganizationAction::Create, None).require()?;
+    let tier = match &new.tier {
+        Some(slug) => Some(offered_tier(tx, slug).await?),
+        None => None,
+    };
+    let organization = OrganizationId::new();
+    let row = store::insert(tx, organization, new, tier, currency).await?;
+    tx.record(Event::OrganizationCreated { organization }).await?;
+    show_row(tx, row).await
+}
+
+/// Changes an organisation. Each part is allowed or refused by itself, and all of it happens or nothing.
+pub async fn edit(tx: &mut Tx, seen: Seen, slug: &Slug, change: &OrganizationChange) -> Result<Organization> {
+    // Who may change nothing at all is told so before anything is locked.
+    let before = store::find(tx.conn(), slug).await?;
+    policy::organization(tx.actor(), OrganizationAction::SeeOwn, Some(before.id())).require()?;
+    let mut row = store::lock(tx, slug).await?;
+    seen.check(row.version)?;
+    let mut parts = Parts::default();
+    edit_membership(tx, &mut row, change, &mut parts).await?;
+    edit_profile(&mut row, change, &mut parts);
+    edit_money(&mut row, change, &mut parts);
+    for action in &parts.actions {
+        policy::organization(tx.actor(), *action, Some(row.id())).require()?;
+    }
+    check_dates(row.membership_starts, row.membership_ends).map_err(|e| Error::field("/membership_ends", e))?;
+    if !parts.fields.is_empty() {
+        row = store::update(tx, &row).await?;
+        tx.record(Event::OrganizationChanged { organization: row.id(), fields: parts.fields }).await?;
+    }
+    show_row(tx, row).await
+}
+
+/// Which fields a change names, and which rights they take.
+#[derive(Default)]
+struct Parts {
+    fields: Vec<&'static str>,
+    actions: Vec<OrganizationAction>,
+}
+
+impl Parts {
+    fn note(&mut self, field: &'static str, action: OrganizationAction) {
+        self.fields.push(field);
+        if !self.actions.contains(&action) {
+            self.actions.push(action);
+        }
+    }
+}
+
+async fn edit_membership(
+    tx: &mut Tx,
+    row: &mut OrganizationRow,
+    change: &OrganizationChange,
+    parts: &mut Parts,
+) -> Result<()> {
+    const ACTION: OrganizationAction = OrganizationAction::EditMembership;
+    if let Some(name) = &change.name {
+        row.name = name.as_str().to_owned();
+        parts.note("name", ACTION);
+    }
+    if let Some(slug) = &change.slug {
+        row.slug = slug.as_str().to_owned();
+        parts.note("slug", ACTION);
+    }
+    if let Some(kind) = change.kind {
+        row.kind = kind.as_str().to_owned();
+        parts.note("kind", ACTION);
+    }
+    if !change.tier.is_keep() {
+        parts.note("tier", ACTION);
+        row.tier_id = match change.tier.clone().apply(None) {
+            Some(slug) => Some(offered_tier(tx, &slug).await?),
+            None => None,
+        };
+    }
+    if !change.membership_starts.is_keep() {
+        row.membership_starts = change.membership_starts.clone().apply(None);
+        parts.note("membership_starts", ACTION);
+    }
+    if !change.membership_ends.is_keep() {
+        row.membership_ends = change.membership_ends.clone().apply(None);
+        parts.note("membership_ends", ACTION);
+    }
+    Ok(())
+}
+
+fn edit_profile(row: &mut OrganizationRow, change: &OrganizationChange, parts: &mut Parts) {
+    const ACTION: OrganizationAction = OrganizationAction::EditProfile;
+    if !change.ror_id.is_keep() {
+        row.ror_id = change.ror_id.clone().apply(None).as_ref().map(RorId::as_str).map(str::to_owned);
+        parts.note("ror_id", ACTION);
+    }
+    if !change.website.is_keep() {
+        row.website = change.website.clone().apply(None).as_ref().map(Website::as_str).map(str::to_owned);
+        parts.note("website", ACTION);
+    }
+    if let Some(profile) = &change.profile {
+        row.profile = profile.as_str().to_owned();
+        parts.note("profile", ACTION);
+    }
+}
+
+fn edit_money(row: &mut OrganizationRow, change: &OrganizationChange, parts: &mut Parts) {
+    if let Some(month) = change.fiscal_year_start_month {
+        row.fiscal_year_start_month = month;
+        parts.note("fiscal_year_start_month", OrganizationAction::EditCeiling);
+    }
+    if !change.yearly_ceiling.is_keep() {
+        row.yearly_ceiling = change.yearly_ceiling.clone().apply(None).map(Amount::to_decimal);
+        parts.note("yearly_ceiling", OrganizationAction::EditCeiling);
+    }
+    const BILLING: OrganizationAction = OrganizationAction::EditBilling;
+    if !change.billing_name.is_keep() {
+        row.billing_name = change.billing_name.clone().apply(None).map(|text| text.as_str().to_owned());
+        parts.note("billing_name", BILLING);
+    }
+    if !change.billing_email.is_keep() {
+        row.billing_email = change.billing_email.clone().apply(None).map(|email| email.as_str().to_owned());
+        parts.note("billing_email", BILLING);
+    }
+    if !change.billing_address.is_keep() {
+        row.billing_address = change.billing_address.clone().apply(None).map(|text| text.as_str().to_owned());
+        parts.note("billing_address", BILLING);
+    }
+    if !change.billing_reference.is_keep() {
+        row.billing_reference = change.billing_reference.clone().apply(None).map(|text| text.as_str().to_owned());
+        parts.note("billing_reference", BILLING);
+    }
+}
+
+async fn offered_tier(tx: &mut Tx, slug: &Slug) -> Result<Uuid> {
+    let unknown = || Error::field("/tier", Invalid::new(FieldCode::NotAllowed, "There is no such tier."));
+    let tier = tiers::store::find(tx.conn(), slug).await?.ok_or_else(unknown)?;
+    if tier.archived_at.is_some() {
+        return Err(Error::new(Code::TierArchived));
+    }
+    Ok(tier.id)
+}
+
+pub async fn show_row(tx: &mut Tx, row: OrganizationRow) -> Result<Organization> {
+    let tier = store::tier_of(tx.conn(), &row).await?;
+    view(tx.actor(), (row, tier), tx.now())
+}
+
+fn view(actor: &Actor, (row, tier): WithTier, now: DateTime<Utc>) -> Result<Organization> {
+    let id = row.id();
+    let allowed = |action| policy::organization(actor, action, Some(id));
+    let can = |action| allowed(action).can();
+    let own = allowed(OrganizationAction::SeeOwn).is_allowed();
+    let my_role = actor.person().and_then(|person| person.role_in(id));
+    Ok(Organization {
+        kind: stored(OrganizationKind::parse(&row.kind))?,
+        tier: tier.map(|(slug, name)| TierLink { slug, name }),
+        profile_html: markdown::to_html(&row.profile),
+        logo_url: logo_url(&row.slug, row.logo_digest.as_deref()),
+        membership_active: membership_active(row.membership_starts, row.membership_ends, now.date_naive()),
+        version: row.version,
+        updated_at: row.updated_at,
+        can: OrganizationCan {
+            edit_membership: can(OrganizationAction::EditMembership),
+            edit_profile: can(OrganizationAction::EditProfile),
+            edit_billing: can(OrganizationAction::EditBilling),
+            edit_ceiling: can(OrganizationAction::EditCeiling),
+            see_people: can(OrganizationAction::SeePeople),
+            manage_people: can(OrganizationAction::ManagePeople),
+            add_people_at_once: can(OrganizationAction::AddPeopleAtOnce),
+        },
+        own: if own { Some(own_part(&row, my_role)?) } else { None },
+        slug: row.slug,
+        name: row.name,
+        website: row.website,
+        ror_id: row.ror_id,
+        profile: row.profile,
+    })
+}
+
+fn own_part(row: &OrganizationRow, my_role: Option<crate::kernel::Role>) -> Result<OwnPart> {
+    Ok(OwnPart {
+        id: row.id,
+        membership_starts: row.membership_starts,
+        membership_ends: row.membership_ends,
+        fiscal_year_start_month: row.fiscal_year_start_month,
+        yearly_ceiling: stored_amount(row.yearly_ceiling)?,
+        currency: row.currency.clone(),
+        billing_name: row.billing_name.clone(),
+        billing_email: row.billing_email.clone(),
+        billing_address: row.billing_address.clone(),
+        billing_reference: row.billing_reference.clone(),
+        my_role,
+    })
+}

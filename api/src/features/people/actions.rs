@@ -1,0 +1,95 @@
+//! Use cases of one's own account.
+
+use diesel_async::AsyncPgConnection;
+
+use super::dto::{Me, MeCan, Membership, OrganizationLink, ProfileChange};
+use super::store::{self, MembershipRow, UserRow};
+use crate::db::{Tx, stored, stored_amount};
+use crate::error::{Code, Error, Result};
+use crate::kernel::{Actor, Event, Language, Role, UserId};
+use crate::policy::{self, AccountAction, AdministrationAction};
+use crate::version::Seen;
+
+pub async fn show_me(conn: &mut AsyncPgConnection, actor: &Actor) -> Result<Me> {
+    let person = actor.person().ok_or_else(|| Error::new(Code::Unauthenticated))?;
+    policy::account(actor, AccountAction::See).require()?;
+    let row = store::find(conn, person.id).await?;
+    view(conn, actor, row).await
+}
+
+pub async fn edit_me(tx: &mut Tx, seen: Seen, change: &ProfileChange) -> Result<Me> {
+    let actor = tx.actor().clone();
+    policy::account(&actor, AccountAction::Change).require()?;
+    let person = actor.person().ok_or_else(|| Error::new(Code::Unauthenticated))?;
+    let mut row = store::lock(tx, person.id).await?;
+    seen.check(row.version)?;
+    let mut fields = Vec::new();
+    if let Some(name) = &change.name {
+        row.name = name.as_str().to_owned();
+        fields.push("name");
+    }
+    if !change.language.is_keep() {
+        row.language = change.language.clone().apply(None).map(|language| language.as_str().to_owned());
+        fields.push("language");
+    }
+    if !change.time_zone.is_keep() {
+        row.time_zone = change.time_zone.clone().apply(None).map(|zone| zone.name().to_owned());
+        fields.push("time_zone");
+    }
+    if !fields.is_empty() {
+        row = store::update(tx, &row).await?;
+        tx.record(Event::UserChanged { user: person.id, fields }).await?;
+    }
+    view(tx.conn(), &actor, row).await
+}
+
+async fn view(conn: &mut AsyncPgConnection, actor: &Actor, row: UserRow) -> Result<Me> {
+    let memberships = store::memberships_of(conn, &[row.id]).await?;
+    Ok(Me {
+        id: row.id,
+        email: row.email,
+        name: row.name,
+        language: row.language.map(|text| stored(Language::parse(&text))).transpose()?,
+        time_zone: row.time_zone,
+        staff: row.staff,
+        admin: row.admin,
+        memberships: memberships.into_iter().map(membership).collect::<Result<_>>()?,
+        created_at: row.created_at,
+        version: row.version,
+        can: MeCan {
+            edit: policy::account(actor, AccountAction::Change).can(),
+            create_token: policy::account(actor, AccountAction::Change).can(),
+            see_staff_pages: policy::administration(actor, AdministrationAction::SeeStaffPages).can(),
+            see_audit: policy::administration(actor, AdministrationAction::SeeAudit).can(),
+        },
+    })
+}
+
+pub fn membership(row: MembershipRow) -> Result<Membership> {
+    Ok(Membership {
+        organization: OrganizationLink {
+            logo_url: logo_url(&row.slug, row.logo_digest.as_deref()),
+            slug: row.slug,
+            name: row.name,
+            kind: row.kind,
+        },
+        role: stored(Role::parse(&row.role))?,
+        pledge_limit: stored_amount(row.pledge_limit)?,
+    })
+}
+
+/// Where an organisation's logo is; the digest makes a new logo a new address, which may be kept for ever.
+pub fn logo_url(slug: &str, digest: Option<&str>) -> Option<String> {
+    digest.map(|digest| format!("/api/v1/organizations/{slug}/logo?v={digest}"))
+}
+
+/// Somebody by address, made if need be: for those who are put into an organisation or invited to one.
+pub async fn find_or_create(tx: &mut Tx, email: &crate::kernel::Email, name: Option<&str>) -> Result<UserRow> {
+    if let Some(row) = store::find_by_email(tx.conn(), email).await? {
+        return Ok(row);
+    }
+    let id = UserId::new();
+    let row = store::insert(tx, id, email, name.unwrap_or(email.local_part()), false, false).await?;
+    tx.record(Event::UserCreated { user: id, staff: false, admin: false }).await?;
+    Ok(row)
+}

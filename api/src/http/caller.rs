@@ -1,0 +1,160 @@
+//! Who asks, and how what they ask for is carried out.
+//!
+//! A handler that takes [`Caller`] answers to everybody, one that takes [`SignedIn`] only to people who are signed in:
+//! the signature says it. Both are ready before a body is read, so nobody learns about the body's form without being
+//! let in.
+
+use std::future::{Ready, ready};
+use std::net::IpAddr;
+
+use actix_web::http::header;
+use actix_web::{FromRequest, HttpMessage as _, HttpRequest, HttpResponse, dev::Payload, web};
+use anyhow::anyhow;
+use tracing::Instrument as _;
+
+use super::answer::Answer;
+use super::request_id::RequestId;
+use crate::app::{App, State};
+use crate::db::{Cause, Tx};
+use crate::error::{Code, Error, Result};
+use crate::features::auth::CurrentActor;
+use crate::idempotency::{self, Claim, Intent, Key, StoredAnswer};
+use crate::kernel::{Actor, Person};
+
+#[derive(Clone)]
+pub struct Caller {
+    pub cause: Cause,
+    /// The address that limits count.
+    pub address: IpAddr,
+    pub user_agent: Option<String>,
+    target: String,
+    key: Option<Key>,
+}
+
+impl Caller {
+    pub fn actor(&self) -> &Actor {
+        &self.cause.actor
+    }
+
+    /// Runs a change in a transaction of its own, once for each idempotency key.
+    ///
+    /// It runs to its end even if the client hangs up: whoever asked again with the same key would else not know.
+    pub async fn write(
+        &self,
+        app: &State,
+        operation: &'static str,
+        digest: [u8; 32],
+        work: impl AsyncFn(&mut Tx) -> Result<Answer> + 'static,
+    ) -> Result<HttpResponse> {
+        let intent = self.actor().person().zip(self.key.clone()).map(|(person, key)| Intent {
+            user: person.id,
+            operation,
+            target: self.target.clone(),
+            key,
+            fingerprint: digest,
+        });
+        let app = app.clone();
+        let cause = self.cause.clone();
+        let outcome =
+            async move { app.db.write(&cause, async |tx: &mut Tx| once(&app, tx, intent.as_ref(), &work).await).await };
+        match detached(outcome).await? {
+            Outcome::Fresh(answer) => Ok(answer.into_response()),
+            Outcome::Replay(stored) => Ok(Answer::replay(stored)),
+        }
+    }
+}
+
+enum Outcome {
+    Fresh(Answer),
+    Replay(StoredAnswer),
+}
+
+async fn once(
+    app: &App,
+    tx: &mut Tx,
+    intent: Option<&Intent>,
+    work: &impl AsyncFn(&mut Tx) -> Result<Answer>,
+) -> Result<Outcome> {
+    if let Some(intent) = intent
+        && let Claim::Done(stored) = idempotency::claim(tx, &app.keys, intent).await?
+    {
+        return Ok(Outcome::Replay(stored));
+    }
+    let answer = work(tx).await?;
+    if let Some(intent) = intent {
+        idempotency::complete(tx, &app.keys, intent, answer.stored()).await?;
+    }
+    Ok(Outcome::Fresh(answer))
+}
+
+/// Goes on when the client hangs up, which drops a handler in the middle.
+pub async fn detached<T: 'static>(work: impl Future<Output = Result<T>> + 'static) -> Result<T> {
+    actix_web::rt::spawn(work.in_current_span())
+        .await
+        .unwrap_or_else(|error| Err(Error::internal(anyhow!("a change did not come to its end: {error}"))))
+}
+
+impl FromRequest for Caller {
+    type Error = Error;
+    type Future = Ready<Result<Self>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(read(request))
+    }
+}
+
+fn read(request: &HttpRequest) -> Result<Caller> {
+    let app = request.app_data::<web::Data<App>>().ok_or_else(|| Error::internal(anyhow!("no app")))?;
+    let actor = request.extensions().get::<CurrentActor>().map_or(Actor::Public, |current| current.0.clone());
+    let key = match request.headers().get("idempotency-key") {
+        None => None,
+        Some(value) => {
+            let key = value.to_str().ok().and_then(Key::parse);
+            Some(key.ok_or_else(|| Error::new(Code::IdempotencyKeyInvalid))?)
+        }
+    };
+    let user_agent = request.headers().get(header::USER_AGENT).and_then(|value| value.to_str().ok());
+    Ok(Caller {
+        cause: Cause { actor, request_id: Some(RequestId::of(request).to_string()) },
+        address: app.origins.client(request),
+        user_agent: user_agent.map(|text| text.chars().take(200).collect()),
+        target: request.path().to_owned(),
+        key,
+    })
+}
+
+/// A caller who is a person; others are asked to sign in.
+pub struct SignedIn {
+    pub caller: Caller,
+    pub person: Person,
+}
+
+impl SignedIn {
+    /// For what a token may never do.
+    pub fn require_session(&self) -> Result<()> {
+        match self.person.in_session() {
+            Some(_) => Ok(()),
+            None => Err(Error::new(Code::SessionRequired)),
+        }
+    }
+}
+
+impl std::ops::Deref for SignedIn {
+    type Target = Caller;
+
+    fn deref(&self) -> &Caller {
+        &self.caller
+    }
+}
+
+impl FromRequest for SignedIn {
+    type Error = Error;
+    type Future = Ready<Result<Self>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(read(request).and_then(|caller| match caller.actor().person().cloned() {
+            Some(person) => Ok(Self { caller, person }),
+            None => Err(Error::new(Code::Unauthenticated)),
+        }))
+    }
+}

@@ -1,0 +1,26 @@
+//! Whether this process lives, and whether it can answer: for whoever starts and watches it.
+
+use std::time::Duration;
+
+use actix_web::HttpResponse;
+use diesel_async::RunQueryDsl as _;
+use serde_json::json;
+
+use crate::app::State;
+use crate::error::{Error, Result};
+
+/// It runs. Says nothing of the database: a restart would not bring that back.
+pub async fn live() -> HttpResponse {
+    HttpResponse::Ok().json(json!({ "status": "live" }))
+}
+
+/// It can answer: the database does.
+pub async fn ready(app: State) -> Result<HttpResponse> {
+    let asked = async {
+        let mut connection = app.db.read().await?;
+        diesel::sql_query("SELECT 1").execute(&mut connection).await?;
+        Ok::<_, Error>(())
+    };
+    tokio::time::timeout(Duration::from_secs(2), asked).await.map_err(Error::unavailable)??;
+    Ok(HttpResponse::Ok().json(json!({ "status": "ready" })))
+}

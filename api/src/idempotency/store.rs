@@ -1,0 +1,78 @@
+//! The SQL of idempotency keys.
+
+use diesel::prelude::*;
+use diesel::result::{DatabaseErrorKind, Error as DieselError};
+use diesel_async::RunQueryDsl;
+
+use super::{Intent, StoredAnswer};
+use crate::db::Tx;
+use crate::error::{Code, Error, Result};
+use crate::schema::idempotency_keys as keys;
+use crate::secrets::{Keys, Purpose};
+
+pub enum Claim {
+    /// Nobody did this yet: go on, then [`complete`].
+    New,
+    /// It was done; this was the answer.
+    Done(StoredAnswer),
+}
+
+type Stored = (Vec<u8>, Option<i16>, Option<String>, Option<Vec<u8>>);
+
+/// Claims the key for this transaction, or finds what it led to. Waits for a twin that is under way.
+pub async fn claim(tx: &mut Tx, secrets: &Keys, intent: &Intent) -> Result<Claim> {
+    let now = tx.now();
+    let claimed = diesel::insert_into(keys::table)
+        .values((
+            keys::user_id.eq(intent.user.as_uuid()),
+            keys::operation.eq(intent.operation),
+            keys::target.eq(&intent.target),
+            keys::key.eq(intent.key.as_str()),
+            keys::fingerprint.eq(intent.fingerprint.as_slice()),
+            keys::created_at.eq(now),
+        ))
+        .on_conflict_do_nothing()
+        .execute(tx.conn())
+        .await
+        .map_err(twin_takes_too_long)?;
+    if claimed == 1 {
+        return Ok(Claim::New);
+    }
+    let (fingerprint, status, etag, sealed): Stored = keys::table
+        .find((intent.user.as_uuid(), intent.operation, &intent.target, intent.key.as_str()))
+        .select((keys::fingerprint, keys::status, keys::etag, keys::sealed_body))
+        .first(tx.conn())
+        .await?;
+    if fingerprint != intent.fingerprint {
+        return Err(Error::new(Code::IdempotencyKeyReused));
+    }
+    match (status, sealed) {
+        (Some(status), Some(sealed)) => {
+            let body = secrets.open(Purpose::StoredAnswer, &sealed)?;
+            Ok(Claim::Done(StoredAnswer { status: status.unsigned_abs(), etag, body }))
+        }
+        _ => Err(Error::internal(anyhow::anyhow!("an idempotency row was committed without its answer"))),
+    }
+}
+
+/// Keeps the answer beside what it is the answer to.
+pub async fn complete(tx: &mut Tx, secrets: &Keys, intent: &Intent, answer: &StoredAnswer) -> Result<()> {
+    diesel::update(keys::table.find((intent.user.as_uuid(), intent.operation, &intent.target, intent.key.as_str())))
+        .set((
+            keys::status.eq(i16::try_from(answer.status).map_err(Error::internal)?),
+            keys::etag.eq(&answer.etag),
+            keys::sealed_body.eq(secrets.seal(Purpose::StoredAnswer, &answer.body)),
+        ))
+        .execute(tx.conn())
+        .await?;
+    Ok(())
+}
+
+fn twin_takes_too_long(error: DieselError) -> Error {
+    match &error {
+        DieselError::DatabaseError(DatabaseErrorKind::Unknown, info) if info.message().contains("lock timeout") => {
+            Error::new(Code::IdempotencyInFlight)
+        }
+        _ => error.into(),
+    }
+}

@@ -1,0 +1,219 @@
+//! What happened. Actions say it, features react to it in the same transaction (see `crate::reactions`).
+
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use super::{Amount, InvitationId, OrganizationId, Role, Scopes, SessionId, TierId, TokenId, UserId};
+
+/// A fact, in the past tense of the action that made it. It carries ids and rights, never names or addresses: what is
+/// kept for ever must hold no personal data.
+#[derive(Clone, Debug)]
+pub enum Event {
+    UserCreated {
+        user: UserId,
+        staff: bool,
+        admin: bool,
+    },
+    /// `fields` names what the person or staff changed; their values are personal.
+    UserChanged {
+        user: UserId,
+        fields: Vec<&'static str>,
+    },
+    UserRightsChanged {
+        user: UserId,
+        staff: bool,
+        admin: bool,
+    },
+    UserDisabled {
+        user: UserId,
+    },
+    UserEnabled {
+        user: UserId,
+    },
+    SessionStarted {
+        user: UserId,
+        session: SessionId,
+        method: &'static str,
+    },
+    SessionEnded {
+        user: UserId,
+        session: SessionId,
+        reason: &'static str,
+    },
+    UserSessionsEnded {
+        user: UserId,
+        count: usize,
+        reason: &'static str,
+    },
+    TokenCreated {
+        user: UserId,
+        token: TokenId,
+        scopes: Scopes,
+    },
+    TokenRevoked {
+        user: UserId,
+        token: TokenId,
+    },
+    OrganizationCreated {
+        organization: OrganizationId,
+    },
+    OrganizationChanged {
+        organization: OrganizationId,
+        fields: Vec<&'static str>,
+    },
+    MemberAdded {
+        organization: OrganizationId,
+        user: UserId,
+        role: Role,
+        limit: Option<Amount>,
+        by_invitation: bool,
+    },
+    MemberChanged {
+        organization: OrganizationId,
+        user: UserId,
+        before: (Role, Option<Amount>),
+        after: (Role, Option<Amount>),
+    },
+    MemberRemoved {
+        organization: OrganizationId,
+        user: UserId,
+        role: Role,
+    },
+    MemberInvited {
+        organization: OrganizationId,
+        invitation: InvitationId,
+        role: Role,
+        limit: Option<Amount>,
+    },
+    InvitationResent {
+        organization: OrganizationId,
+        invitation: InvitationId,
+    },
+    InvitationRevoked {
+        organization: OrganizationId,
+        invitation: InvitationId,
+    },
+    TierCreated {
+        tier: TierId,
+    },
+    TierChanged {
+        tier: TierId,
+        fields: Vec<&'static str>,
+    },
+    DeliveryRetried {
+        delivery: Uuid,
+    },
+}
+
+/// The thing an event is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Subject {
+    pub kind: &'static str,
+    pub id: Uuid,
+}
+
+impl Event {
+    /// Its name on the wire, in the audit log and in webhooks.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::UserCreated { .. } => "user_created",
+            Self::UserChanged { .. } => "user_changed",
+            Self::UserRightsChanged { .. } => "user_rights_changed",
+            Self::UserDisabled { .. } => "user_disabled",
+            Self::UserEnabled { .. } => "user_enabled",
+            Self::SessionStarted { .. } => "session_started",
+            Self::SessionEnded { .. } => "session_ended",
+            Self::UserSessionsEnded { .. } => "user_sessions_ended",
+            Self::TokenCreated { .. } => "token_created",
+            Self::TokenRevoked { .. } => "token_revoked",
+            Self::OrganizationCreated { .. } => "organization_created",
+            Self::OrganizationChanged { .. } => "organization_changed",
+            Self::MemberAdded { .. } => "member_added",
+            Self::MemberChanged { .. } => "member_changed",
+            Self::MemberRemoved { .. } => "member_removed",
+            Self::MemberInvited { .. } => "member_invited",
+            Self::InvitationResent { .. } => "invitation_resent",
+            Self::InvitationRevoked { .. } => "invitation_revoked",
+            Self::TierCreated { .. } => "tier_created",
+            Self::TierChanged { .. } => "tier_changed",
+            Self::DeliveryRetried { .. } => "delivery_retried",
+        }
+    }
+
+    pub fn subject(&self) -> Subject {
+        let (kind, id) = match self {
+            Self::UserCreated { user, .. }
+            | Self::UserChanged { user, .. }
+            | Self::UserRightsChanged { user, .. }
+            | Self::UserDisabled { user }
+            | Self::UserEnabled { user }
+            | Self::SessionStarted { user, .. }
+            | Self::SessionEnded { user, .. }
+            | Self::UserSessionsEnded { user, .. }
+            | Self::TokenCreated { user, .. }
+            | Self::TokenRevoked { user, .. }
+            | Self::MemberAdded { user, .. }
+            | Self::MemberChanged { user, .. }
+            | Self::MemberRemoved { user, .. } => ("user", user.as_uuid()),
+            Self::OrganizationCreated { organization } | Self::OrganizationChanged { organization, .. } => {
+                ("organization", organization.as_uuid())
+            }
+            Self::MemberInvited { invitation, .. }
+            | Self::InvitationResent { invitation, .. }
+            | Self::InvitationRevoked { invitation, .. } => ("invitation", invitation.as_uuid()),
+            Self::TierCreated { tier } | Self::TierChanged { tier, .. } => ("tier", tier.as_uuid()),
+            Self::DeliveryRetried { delivery } => ("delivery", *delivery),
+        };
+        Subject { kind, id }
+    }
+
+    /// The organisation whose affair it is, if it is one's.
+    pub fn organization(&self) -> Option<OrganizationId> {
+        match self {
+            Self::OrganizationCreated { organization }
+            | Self::OrganizationChanged { organization, .. }
+            | Self::MemberAdded { organization, .. }
+            | Self::MemberChanged { organization, .. }
+            | Self::MemberRemoved { organization, .. }
+            | Self::MemberInvited { organization, .. }
+            | Self::InvitationResent { organization, .. }
+            | Self::InvitationRevoked { organization, .. } => Some(*organization),
+            _ => None,
+        }
+    }
+
+    /// What is worth knowing beyond name and subject.
+    pub fn detail(&self) -> Value {
+        match self {
+            Self::UserCreated { staff, admin, .. } | Self::UserRightsChanged { staff, admin, .. } => {
+                json!({ "staff": staff, "admin": admin })
+            }
+            Self::UserChanged { fields, .. }
+            | Self::OrganizationChanged { fields, .. }
+            | Self::TierChanged { fields, .. } => json!({ "fields": fields }),
+            Self::SessionStarted { session, method, .. } => json!({ "session": session, "method": method }),
+            Self::SessionEnded { session, reason, .. } => json!({ "session": session, "reason": reason }),
+            Self::UserSessionsEnded { count, reason, .. } => json!({ "count": count, "reason": reason }),
+            Self::TokenCreated { token, scopes, .. } => {
+                json!({ "token": token, "scopes": scopes.iter().collect::<Vec<_>>() })
+            }
+            Self::TokenRevoked { token, .. } => json!({ "token": token }),
+            Self::MemberAdded { role, limit, by_invitation, .. } => {
+                json!({ "role": role, "limit": limit, "by_invitation": by_invitation })
+            }
+            Self::MemberChanged { before, after, .. } => json!({
+                "before": { "role": before.0, "limit": before.1 },
+                "after": { "role": after.0, "limit": after.1 },
+            }),
+            Self::MemberRemoved { role, .. } => json!({ "role": role }),
+            Self::MemberInvited { role, limit, .. } => json!({ "role": role, "limit": limit }),
+            Self::UserDisabled { .. }
+            | Self::UserEnabled { .. }
+            | Self::OrganizationCreated { .. }
+            | Self::InvitationResent { .. }
+            | Self::InvitationRevoked { .. }
+            | Self::TierCreated { .. }
+            | Self::DeliveryRetried { .. } => json!({}),
+        }
+    }
+}

@@ -1,0 +1,43 @@
+//! The vocabulary of the product: values that are right if they exist.
+//!
+//! Pure: nothing here knows the database, HTTP or the time of day. Every type parses itself (`parse`) and can be made
+//! in no other way, so whoever holds an [`Amount`] or a [`Slug`] need not check it again.
+
+mod actor;
+mod amount;
+mod clock;
+mod currency;
+mod email;
+mod event;
+mod ids;
+mod invalid;
+mod language;
+pub mod markdown;
+mod page;
+mod patch;
+mod role;
+mod ror;
+mod scope;
+mod slug;
+mod text;
+mod time_zone;
+mod website;
+
+pub use actor::{Actor, Member, Person, Via};
+pub use amount::Amount;
+pub use clock::Clock;
+pub use currency::Currency;
+pub use email::Email;
+pub use event::{Event, Subject};
+pub use ids::*;
+pub use invalid::{FieldCode, FieldError, Fields, Invalid};
+pub use language::Language;
+pub use page::{Cursor, CursorError, Page};
+pub use patch::Patch;
+pub use role::Role;
+pub use ror::RorId;
+pub use scope::{Scope, Scopes};
+pub use slug::Slug;
+pub use text::Text;
+pub use time_zone::TimeZone;
+pub use website::Website;

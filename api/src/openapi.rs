@@ -1,0 +1,218 @@
+//! The contract, generated from the handlers: `openapi/openapi.json` and `/api/v1/openapi.json`.
+
+use utoipa::openapi::path::{Operation, Parameter, ParameterBuilder, ParameterIn};
+use utoipa::openapi::schema::{ObjectBuilder, Type};
+use utoipa::openapi::security::{ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityScheme};
+use utoipa::openapi::{ContentBuilder, PathItem, Ref, RefOr, Required, Response, ResponseBuilder};
+use utoipa::{Modify, OpenApi};
+
+use crate::error::Code;
+use crate::features::*;
+use crate::http::problem::{MEDIA_TYPE, Problem};
+
+#[derive(OpenApi)]
+#[openapi(
+    info(
+        title = "Cofund",
+        description = "The co-funding marketplace of 2i2c: what everybody can read, what communities can pledge, what staff keep.",
+        license(name = "BSD-3-Clause", identifier = "BSD-3-Clause"),
+    ),
+    servers((url = "/api/v1", description = "This deployment")),
+    tags(
+        (name = "Sign-in", description = "Mail links, sessions and invitations"),
+        (name = "Account", description = "You, the places you are signed in at, and your access tokens"),
+        (name = "Organisations", description = "Members, funders, and the tiers of membership"),
+        (name = "People of an organisation", description = "Who acts for an organisation, as what"),
+        (name = "Administration", description = "For staff and administrators"),
+    ),
+    paths(
+        auth::routes::request_magic_link,
+        auth::routes::redeem_magic_link,
+        auth::routes::refresh_session,
+        auth::routes::log_out,
+        invitations::routes::preview_invitation,
+        invitations::routes::accept_invitation,
+        people::routes::get_me,
+        people::routes::edit_me,
+        auth::routes::list_my_sessions,
+        auth::routes::end_my_session,
+        auth::token_routes::list_my_tokens,
+        auth::token_routes::create_token,
+        auth::token_routes::revoke_token,
+        organizations::routes::list_organizations,
+        organizations::routes::create_organization,
+        organizations::routes::get_organization,
+        organizations::routes::edit_organization,
+        organizations::logo_routes::get_logo,
+        organizations::logo_routes::set_logo,
+        organizations::logo_routes::remove_logo,
+        members::routes::list_members,
+        members::routes::add_member,
+        members::routes::change_member,
+        members::routes::remove_member,
+        invitations::routes::list_invitations,
+        invitations::routes::invite_member,
+        invitations::routes::revoke_invitation,
+        invitations::routes::resend_invitation,
+        tiers::routes::list_tiers,
+        people::admin_routes::list_users,
+        people::admin_routes::create_user,
+        people::admin_routes::get_user,
+        people::admin_routes::edit_user,
+        people::admin_routes::end_user_sessions,
+        tiers::routes::list_all_tiers,
+        tiers::routes::create_tier,
+        tiers::routes::edit_tier,
+        audit::routes::list_audit_entries,
+        queues::routes::list_queues,
+        queues::routes::retry_delivery,
+    ),
+    components(schemas(Problem, Code, organizations::dto::OwnPart)),
+    modifiers(&Credentials, &CommonParts),
+)]
+struct Contract;
+
+/// The document as it is committed and served.
+pub fn render() -> String {
+    let mut text = Contract::openapi().to_pretty_json().expect("the contract is plain values");
+    text.push('\n');
+    text
+}
+
+/// Each operation's id, method and path template, for those who must cover all of them.
+pub fn operations() -> Vec<(String, String, String)> {
+    let document = Contract::openapi();
+    let mut found = Vec::new();
+    for (path, item) in &document.paths.paths {
+        for (method, operation) in operations_of(item) {
+            found.push((operation.operation_id.clone().unwrap_or_default(), method.to_owned(), path.clone()));
+        }
+    }
+    found
+}
+
+fn operations_of(item: &PathItem) -> impl Iterator<Item = (&'static str, &Operation)> {
+    [("GET", &item.get), ("POST", &item.post), ("PATCH", &item.patch), ("PUT", &item.put), ("DELETE", &item.delete)]
+        .into_iter()
+        .filter_map(|(method, operation)| operation.as_ref().map(|operation| (method, operation)))
+}
+
+struct Credentials;
+
+impl Modify for Credentials {
+    fn modify(&self, document: &mut utoipa::openapi::OpenApi) {
+        let components = document.components.get_or_insert_default();
+        let bearer = HttpBuilder::new()
+            .scheme(HttpAuthScheme::Bearer)
+            .description(Some("An access JWT of a session, or a personal access token (`cf_…`)"))
+            .build();
+        components.add_security_scheme("bearer", SecurityScheme::Http(bearer));
+        let cookie =
+            ApiKeyValue::with_description("cofund_refresh", "Set at sign-in; `__Host-cofund_refresh` on https");
+        components.add_security_scheme("refresh_cookie", SecurityScheme::ApiKey(ApiKey::Cookie(cookie)));
+    }
+}
+
+/// What every operation of a kind shares: the refusals, and the headers that make a change safe.
+struct CommonParts;
+
+impl Modify for CommonParts {
+    fn modify(&self, document: &mut utoipa::openapi::OpenApi) {
+        let components = document.components.get_or_insert_default();
+        for (_, name, description) in REFUSALS {
+            components.responses.insert((*name).to_owned(), RefOr::T(refusal(description)));
+        }
+        for (path, item) in &mut document.paths.paths {
+            let has_name = path.contains('{');
+            let PathItem { get, post, patch, delete, .. } = item;
+            for (operation, changes) in [(get, false), (post, true), (patch, true), (delete, true)] {
+                if let Some(operation) = operation {
+                    complete(operation, changes, has_name);
+                }
+            }
+            if let Some(operation) = &mut item.patch {
+                operation.parameters.get_or_insert_default().push(header(
+                    "If-Match",
+                    "The `ETag` you read; only its version is compared",
+                    Required::True,
+                ));
+                add(operation, &["412", "428"]);
+            }
+        }
+    }
+}
+
+/// Status, name of the shared response, and what it says.
+const REFUSALS: &[(&str, &str, &str)] = &[
+    ("400", "Malformed", "The request cannot be understood, or a link does not hold"),
+    ("401", "Unauthenticated", "Nobody is signed in, or the credential does not hold"),
+    ("403", "Forbidden", "You may not do this"),
+    ("404", "NotFound", "There is no such thing, or none you may know of"),
+    ("405", "MethodNotAllowed", "This address does not answer to this method"),
+    ("409", "Conflict", "At odds with how things stand"),
+    ("412", "VersionConflict", "Somebody changed it meanwhile"),
+    ("413", "TooLarge", "The body is too large"),
+    ("415", "MediaTypeUnsupported", "This kind of content is not read here"),
+    ("422", "Invalid", "Some values are wrong; `errors` says which"),
+    ("428", "IfMatchRequired", "Say which version you saw"),
+    ("429", "TooManyRequests", "Wait as long as `Retry-After` says"),
+    ("500", "Internal", "Something went wrong on our side"),
+    ("503", "Unavailable", "The service cannot answer right now"),
+];
+
+fn complete(operation: &mut Operation, changes: bool, has_name: bool) {
+    add(operation, &["400", "401", "429", "500", "503"]);
+    if has_name {
+        add(operation, &["404"]);
+    }
+    let signed_in = operation.security.as_ref().is_some_and(|all| !all.is_empty() && all[0] != Default::default());
+    if signed_in || changes {
+        add(operation, &["403"]);
+    }
+    if changes {
+        add(operation, &["409", "422"]);
+    }
+    if changes && signed_in {
+        operation.parameters.get_or_insert_default().push(header(
+            "Idempotency-Key",
+            "The same key again gives the same answer again",
+            Required::False,
+        ));
+    }
+    if operation.request_body.is_some() {
+        add(operation, &["413", "415"]);
+    }
+    let in_query =
+        |parameter: &RefOr<Parameter>| matches!(parameter, RefOr::T(p) if p.parameter_in == ParameterIn::Query);
+    if operation.parameters.as_ref().is_some_and(|all| all.iter().any(in_query)) {
+        add(operation, &["422"]);
+    }
+}
+
+fn add(operation: &mut Operation, statuses: &[&str]) {
+    for (status, name, _) in REFUSALS.iter().filter(|(status, ..)| statuses.contains(status)) {
+        operation
+            .responses
+            .responses
+            .entry((*status).to_owned())
+            .or_insert_with(|| RefOr::Ref(Ref::from_response_name(*name)));
+    }
+}
+
+fn refusal(description: &str) -> Response {
+    ResponseBuilder::new()
+        .description(description)
+        .content(MEDIA_TYPE, ContentBuilder::new().schema(Some(Ref::from_schema_name("Problem"))).build())
+        .build()
+}
+
+fn header(name: &str, description: &str, required: Required) -> RefOr<Parameter> {
+    let header = ParameterBuilder::new()
+        .name(name)
+        .parameter_in(ParameterIn::Header)
+        .required(required)
+        .description(Some(description))
+        .schema(Some(ObjectBuilder::new().schema_type(Type::String).build()))
+        .build();
+    RefOr::T(header)
+}

@@ -1,0 +1,177 @@
+//! The SQL of the outbox.
+
+use anyhow::anyhow;
+use chrono::{DateTime, Utc};
+use diesel::prelude::*;
+use diesel::sql_types::{BigInt, Nullable, Timestamptz};
+use diesel_async::{AsyncPgConnection, RunQueryDsl};
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use super::{CHANNEL, Job, LEASE};
+use crate::db::Tx;
+use crate::error::{Error, Result};
+use crate::kernel::{OutboxId, Page};
+use crate::schema::outbox;
+
+/// A job somebody has leased.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    pub id: OutboxId,
+    pub job: Job,
+    /// This attempt included.
+    pub attempts: u32,
+}
+
+/// Writes a job down and wakes the workers once this transaction has committed.
+pub async fn put(tx: &mut Tx, job: &Job) -> Result<OutboxId> {
+    let id = OutboxId::new();
+    let now = tx.now();
+    let written = serde_json::to_value(job).map_err(Error::internal)?;
+    diesel::insert_into(outbox::table)
+        .values((
+            outbox::id.eq(id.as_uuid()),
+            outbox::kind.eq(written["kind"].as_str().unwrap_or_default()),
+            outbox::payload.eq(&written["payload"]),
+            outbox::created_at.eq(now),
+            outbox::next_attempt_at.eq(now),
+        ))
+        .execute(tx.conn())
+        .await?;
+    diesel::sql_query("SELECT pg_notify($1, '')")
+        .bind::<diesel::sql_types::Text, _>(CHANNEL)
+        .execute(tx.conn())
+        .await?;
+    Ok(id)
+}
+
+/// Takes up to `limit` due jobs for [`LEASE`]: moving the next attempt past it is the lease, so a worker that dies
+/// needs no cleaning up after.
+pub async fn lease(tx: &mut Tx, limit: i64) -> Result<Vec<Entry>> {
+    let now = tx.now();
+    let due: Vec<Uuid> = outbox::table
+        .filter(outbox::done_at.is_null().and(outbox::dead_at.is_null()).and(outbox::next_attempt_at.le(now)))
+        .order(outbox::next_attempt_at)
+        .limit(limit)
+        .select(outbox::id)
+        .for_update()
+        .skip_locked()
+        .load(tx.conn())
+        .await?;
+    let rows: Vec<(Uuid, String, Value, i32)> = diesel::update(outbox::table.filter(outbox::id.eq_any(due)))
+        .set((outbox::attempts.eq(outbox::attempts + 1), outbox::next_attempt_at.eq(now + LEASE)))
+        .returning((outbox::id, outbox::kind, outbox::payload, outbox::attempts))
+        .get_results(tx.conn())
+        .await?;
+    rows.into_iter()
+        .map(|(id, kind, payload, attempts)| {
+            let job = serde_json::from_value(json!({ "kind": kind, "payload": payload })).map_err(Error::internal)?;
+            Ok(Entry { id: id.into(), job, attempts: attempts.unsigned_abs() })
+        })
+        .collect()
+}
+
+/// Done, for good; what it was about is forgotten.
+pub async fn finish(tx: &mut Tx, id: OutboxId) -> Result<()> {
+    let now = tx.now();
+    diesel::update(outbox::table.find(id.as_uuid()))
+        .set((outbox::done_at.eq(now), outbox::payload.eq(json!({})), outbox::last_error.eq(None::<String>)))
+        .execute(tx.conn())
+        .await?;
+    Ok(())
+}
+
+pub async fn postpone(tx: &mut Tx, id: OutboxId, until: DateTime<Utc>, error: &str) -> Result<()> {
+    diesel::update(outbox::table.find(id.as_uuid()))
+        .set((outbox::next_attempt_at.eq(until), outbox::last_error.eq(error)))
+        .execute(tx.conn())
+        .await?;
+    Ok(())
+}
+
+pub async fn bury(tx: &mut Tx, id: OutboxId, error: &str) -> Result<()> {
+    let now = tx.now();
+    diesel::update(outbox::table.find(id.as_uuid()))
+        .set((outbox::dead_at.eq(now), outbox::last_error.eq(error)))
+        .execute(tx.conn())
+        .await?;
+    Ok(())
+}
+
+/// Gives a job a new life from now.
+pub async fn revive(tx: &mut Tx, id: OutboxId) -> Result<()> {
+    let now = tx.now();
+    diesel::update(outbox::table.find(id.as_uuid()))
+        .set((outbox::dead_at.eq(None::<DateTime<Utc>>), outbox::attempts.eq(0), outbox::next_attempt_at.eq(now)))
+        .execute(tx.conn())
+        .await?;
+    diesel::sql_query("SELECT pg_notify($1, '')")
+        .bind::<diesel::sql_types::Text, _>(CHANNEL)
+        .execute(tx.conn())
+        .await?;
+    Ok(())
+}
+
+/// A job as staff see it: what and since when, not to whom.
+#[derive(Clone, Debug, Queryable, Selectable)]
+#[diesel(table_name = outbox)]
+pub struct QueueRow {
+    pub id: Uuid,
+    pub kind: String,
+    pub created_at: DateTime<Utc>,
+    pub next_attempt_at: DateTime<Utc>,
+    pub attempts: i32,
+    pub last_error: Option<String>,
+    pub dead_at: Option<DateTime<Utc>>,
+}
+
+/// What is not done, newest first.
+pub async fn list(conn: &mut AsyncPgConnection, page: &Page<Uuid>) -> Result<Vec<QueueRow>> {
+    let mut query = outbox::table
+        .filter(outbox::done_at.is_null())
+        .select(QueueRow::as_select())
+        .order(outbox::id.desc())
+        .limit(page.fetch())
+        .into_boxed();
+    if let Some(after) = page.after {
+        query = query.filter(outbox::id.lt(after));
+    }
+    Ok(query.load(conn).await?)
+}
+
+pub async fn find_for_update(conn: &mut AsyncPgConnection, id: OutboxId) -> Result<Option<QueueRow>> {
+    Ok(outbox::table
+        .find(id.as_uuid())
+        .filter(outbox::done_at.is_null())
+        .select(QueueRow::as_select())
+        .for_update()
+        .first(conn)
+        .await
+        .optional()?)
+}
+
+#[derive(QueryableByName)]
+pub struct Summary {
+    #[diesel(sql_type = BigInt)]
+    pub waiting: i64,
+    #[diesel(sql_type = BigInt)]
+    pub dead: i64,
+    #[diesel(sql_type = Nullable<Timestamptz>)]
+    pub oldest_waiting_at: Option<DateTime<Utc>>,
+}
+
+pub async fn summary(conn: &mut AsyncPgConnection) -> Result<Summary> {
+    diesel::sql_query(
+        "SELECT count(*) FILTER (WHERE dead_at IS NULL) AS waiting, count(dead_at) AS dead, \
+         min(created_at) FILTER (WHERE dead_at IS NULL) AS oldest_waiting_at FROM outbox WHERE done_at IS NULL",
+    )
+    .get_result(conn)
+    .await
+    .map_err(|error| Error::internal(anyhow!(error)))
+}
+
+/// Forgets what waits, unsent: for made-up data whose people have no mailboxes.
+pub async fn discard_waiting(tx: &mut Tx) -> Result<()> {
+    diesel::delete(outbox::table.filter(outbox::done_at.is_null())).execute(tx.conn()).await?;
+    Ok(())
+}

@@ -1,0 +1,162 @@
+//! Every address there is: a table of contents.
+//!
+//! Each resource also answers to other methods: with 405 and what it allows.
+
+use actix_web::guard::{self, Guard as _};
+use actix_web::http::{Method, header};
+use actix_web::{Handler, HttpResponse, Responder, ResponseError as _, Route, web};
+
+use crate::error::{Code, Error};
+use crate::features::*;
+use crate::http::{dev, docs, health};
+
+/// One address of the API with what it answers to.
+pub struct Endpoint {
+    pub path: &'static str,
+    pub methods: Vec<Method>,
+    routes: Vec<Route>,
+}
+
+/// The API, below `/api/v1`.
+pub fn endpoints() -> Vec<Endpoint> {
+    vec![
+        // Sign-in
+        at("/auth/magic-links").post(auth::routes::request_magic_link),
+        at("/auth/magic-links/redeem").post(auth::routes::redeem_magic_link),
+        at("/auth/refresh").post(auth::routes::refresh_session),
+        at("/auth/logout").post(auth::routes::log_out),
+        at("/invitations/preview").post(invitations::routes::preview_invitation),
+        at("/invitations/accept").post(invitations::routes::accept_invitation),
+        // Account
+        at("/me").get(people::routes::get_me).patch(people::routes::edit_me),
+        at("/me/sessions").get(auth::routes::list_my_sessions),
+        at("/me/sessions/{id}").delete(auth::routes::end_my_session),
+        at("/me/tokens").get(auth::token_routes::list_my_tokens).post(auth::token_routes::create_token),
+        at("/me/tokens/{id}").delete(auth::token_routes::revoke_token),
+        // Organisations
+        at("/organizations")
+            .get(organizations::routes::list_organizations)
+            .post(organizations::routes::create_organization),
+        at("/organizations/{slug}")
+            .get(organizations::routes::get_organization)
+            .patch(organizations::routes::edit_organization),
+        at("/organizations/{slug}/logo")
+            .get(organizations::logo_routes::get_logo)
+            .post(organizations::logo_routes::set_logo)
+            .delete(organizations::logo_routes::remove_logo),
+        at("/organizations/{slug}/members").get(members::routes::list_members).post(members::routes::add_member),
+        at("/organizations/{slug}/members/{user_id}")
+            .patch(members::routes::change_member)
+            .delete(members::routes::remove_member),
+        at("/organizations/{slug}/invitations")
+            .get(invitations::routes::list_invitations)
+            .post(invitations::routes::invite_member),
+        at("/organizations/{slug}/invitations/{id}").delete(invitations::routes::revoke_invitation),
+        at("/organizations/{slug}/invitations/{id}/resend").post(invitations::routes::resend_invitation),
+        at("/tiers").get(tiers::routes::list_tiers),
+        // Administration
+        at("/admin/users").get(people::admin_routes::list_users).post(people::admin_routes::create_user),
+        at("/admin/users/{id}").get(people::admin_routes::get_user).patch(people::admin_routes::edit_user),
+        at("/admin/users/{id}/sessions").delete(people::admin_routes::end_user_sessions),
+        at("/admin/tiers").get(tiers::routes::list_all_tiers).post(tiers::routes::create_tier),
+        at("/admin/tiers/{slug}").patch(tiers::routes::edit_tier),
+        at("/admin/audit").get(audit::routes::list_audit_entries),
+        at("/admin/queues").get(queues::routes::list_queues),
+        at("/admin/queues/{id}/retry").post(queues::routes::retry_delivery),
+    ]
+}
+
+/// What is not the API.
+pub fn outside() -> Vec<Endpoint> {
+    vec![
+        at("/healthz/live").get(health::live),
+        at("/healthz/ready").get(health::ready),
+        at("/docs").get(docs::index),
+        at("/docs/{file:.*}").get(docs::file),
+        at("/problems/{code}").get(docs::problem),
+    ]
+}
+
+/// Only in development.
+pub fn development() -> Vec<Endpoint> {
+    vec![
+        at("/dev").get(dev::index),
+        at("/dev/people.json").get(dev::people),
+        at("/dev/sign-in/{email}").get(dev::sign_in),
+        at("/dev/mails/{file}").get(dev::mail),
+        at("/dev/mails/{file}/html").get(dev::mail_html),
+    ]
+}
+
+pub fn contract() -> Endpoint {
+    at("/openapi.json").get(docs::contract)
+}
+
+pub fn register(config: &mut web::ServiceConfig, endpoints: Vec<Endpoint>) {
+    for endpoint in endpoints {
+        config.service(endpoint.into_resource());
+    }
+}
+
+fn at(path: &'static str) -> Endpoint {
+    Endpoint { path, methods: Vec::new(), routes: Vec::new() }
+}
+
+impl Endpoint {
+    fn get<F: Handler<A>, A: actix_web::FromRequest + 'static>(self, handler: F) -> Self
+    where
+        F::Output: Responder + 'static,
+    {
+        // Whoever may look may ask whether there is something to look at.
+        let reading =
+            web::route().guard(guard::fn_guard(|context| guard::Get().check(context) || guard::Head().check(context)));
+        self.add(&[Method::GET, Method::HEAD], reading.to(handler))
+    }
+
+    fn post<F: Handler<A>, A: actix_web::FromRequest + 'static>(self, handler: F) -> Self
+    where
+        F::Output: Responder + 'static,
+    {
+        self.add(&[Method::POST], web::post().to(handler))
+    }
+
+    fn patch<F: Handler<A>, A: actix_web::FromRequest + 'static>(self, handler: F) -> Self
+    where
+        F::Output: Responder + 'static,
+    {
+        self.add(&[Method::PATCH], web::patch().to(handler))
+    }
+
+    fn delete<F: Handler<A>, A: actix_web::FromRequest + 'static>(self, handler: F) -> Self
+    where
+        F::Output: Responder + 'static,
+    {
+        self.add(&[Method::DELETE], web::delete().to(handler))
+    }
+
+    fn add(mut self, methods: &[Method], route: Route) -> Self {
+        self.methods.extend_from_slice(methods);
+        self.routes.push(route);
+        self
+    }
+
+    fn into_resource(self) -> actix_web::Resource {
+        let allowed = self.methods.iter().map(Method::as_str).collect::<Vec<_>>().join(", ");
+        let mut resource = web::resource(self.path);
+        for route in self.routes {
+            resource = resource.route(route);
+        }
+        resource.default_service(web::to(move || {
+            let allowed = allowed.clone();
+            async move { refuse_method(&allowed) }
+        }))
+    }
+}
+
+fn refuse_method(allowed: &str) -> HttpResponse {
+    let mut response = Error::new(Code::MethodNotAllowed).detail(format!("Use one of {allowed}.")).error_response();
+    if let Ok(value) = header::HeaderValue::from_str(allowed) {
+        response.headers_mut().insert(header::ALLOW, value);
+    }
+    response
+}

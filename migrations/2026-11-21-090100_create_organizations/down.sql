@@ -1,0 +1,1 @@
+DROP TABLE invitations, memberships, organization_logos, organizations, tiers;
