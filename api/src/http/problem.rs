@@ -135,11 +135,7 @@ pub async fn complete<B: MessageBody + 'static>(
     next: Next<B>,
 ) -> Result<ServiceResponse<EitherBody<B, BoxBody>>, actix_web::Error> {
     let app = request.app_data::<web::Data<App>>().cloned();
-    let http_request = request.request().clone();
-    let mut response = match next.call(request).await {
-        Ok(response) => response.map_into_left_body(),
-        Err(error) => ServiceResponse::new(http_request, error.error_response().map_into_right_body()),
-    };
+    let mut response = next.call(request).await?.map_into_left_body();
     let status = response.status();
     if !status.is_client_error() && !status.is_server_error() {
         return Ok(response);
