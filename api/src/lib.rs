@@ -10,7 +10,7 @@ pub mod features;
 pub mod http;
 mod idempotency;
 pub mod kernel;
-mod mail;
+pub mod mail;
 pub mod openapi;
 mod outbox;
 mod policy;

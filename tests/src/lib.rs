@@ -1,1 +1,33 @@
+//! The harness: a database for each test, the real program on a port of its own, people who act over HTTP, and their
+//! mails.
+//!
+//! ```ignore
+//! #[test]
+//! fn a_lead_invites() {
+//!     test(async |app| {
+//!         let tidewater = app.organization("Tidewater").await;
+//!         let lead = app.member(&tidewater, "lead").await;
+//!         let invitation = lead.post(&format!("/organizations/{tidewater}/invitations"), json!({…})).await;
+//!         invitation.is(201);
+//!         assert_eq!(app.mails().await.len(), 1);
+//!     });
+//! }
+//! ```
+//!
+//! When a test ends the harness delivers what is due, checks what must always hold ([`invariants`]), and drops the
+//! database. Tests fail loudly without a PostgreSQL: `cargo xtask test --only http` brings one.
 
+mod answer;
+mod app;
+mod database;
+mod invariants;
+mod mailbox;
+mod person;
+mod race;
+
+pub use answer::Answer;
+pub use app::{TestApp, test, test_with};
+pub use mailbox::Mail;
+pub use person::{Call, Person};
+pub use race::race;
+pub use serde_json::{Value, json};

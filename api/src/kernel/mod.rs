@@ -25,7 +25,7 @@ mod website;
 
 pub use actor::{Actor, Member, Person, Via};
 pub use amount::Amount;
-pub use clock::Clock;
+pub use clock::{Clock, SetClock};
 pub use currency::Currency;
 pub use email::Email;
 pub use event::{Event, Subject};

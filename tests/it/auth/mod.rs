@@ -1,0 +1,1 @@
+mod redeem_magic_link;

@@ -1,0 +1,3 @@
+//! Tests of the whole program, by feature and verb.
+
+mod auth;

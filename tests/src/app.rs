@@ -1,0 +1,259 @@
+//! The program under test, started in this process on a port of its own.
+
+use std::cell::{Cell, RefCell};
+use std::net::TcpListener;
+
+use chrono::{TimeDelta, Utc};
+use clap::Parser as _;
+use cofund::app::{App, State};
+use cofund::config::{CommonSettings, MailRoute, WebSettings};
+use cofund::db::{Cause, Db, Tx};
+use cofund::features::people;
+use cofund::features::people::dto::CreateUser;
+use cofund::kernel::{Clock, SetClock};
+use cofund::mail::Mailer;
+use cofund::worker::Worker;
+use serde_json::json;
+use tempfile::TempDir;
+
+use crate::database::{Database, settings};
+use crate::mailbox::{Mail, Mailbox};
+use crate::person::Person;
+use crate::{Answer, invariants};
+
+const SECRET: &str = "a secret for tests, and for nothing else";
+
+#[derive(clap::Parser)]
+struct Settings {
+    #[command(flatten)]
+    common: CommonSettings,
+    #[command(flatten)]
+    web: WebSettings,
+}
+
+pub struct TestApp {
+    pub url: String,
+    /// Stands still until a test moves it.
+    pub clock: SetClock,
+    /// For looking behind the curtain; acting goes over HTTP.
+    pub database: Database,
+    worker: Worker,
+    mailbox: Mailbox,
+    people: Cell<u32>,
+    staff: RefCell<Option<Person>>,
+    expected_dead: Cell<i64>,
+    _mails: TempDir,
+}
+
+/// Runs a test on a program of its own.
+pub fn test(body: impl AsyncFn(&TestApp)) {
+    test_with(&[], body);
+}
+
+/// The same, with settings such as `["--limit-mailbox", "2"]`.
+pub fn test_with(arguments: &[&str], body: impl AsyncFn(&TestApp)) {
+    actix_web::rt::System::new().block_on(async {
+        let (app, server) = TestApp::start(arguments).await;
+        body(&app).await;
+        app.deliver().await;
+        invariants::check(&app).await;
+        server.stop(false).await;
+        app.database.drop().await;
+    });
+}
+
+impl TestApp {
+    async fn start(arguments: &[&str]) -> (Self, actix_web::dev::ServerHandle) {
+        let database = Database::create().await;
+        let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
+        let url = format!("http://{}", listener.local_addr().expect("it has an address"));
+        let mut all = vec!["tests", "--database-url", &database.url, "--public-url", &url, "--secret", SECRET];
+        // Tests ask for far more mails than anybody: the limits have tests of their own.
+        all.extend(["--limit-mail-sender", "100000", "--limit-mailbox", "100000", "--limit-address", "1000000"]);
+        all.extend(["--limit-person", "1000000", "--threads", "2", "--database-connections", "32"]);
+        // What a test says itself comes last and wins.
+        all.extend(arguments);
+        let Settings { common, web } = Settings::parse_from(overriding(&all));
+        let (clock, set_clock) = Clock::set_to(now());
+        let db = Db::new(&settings(&database.url), clock).expect("the pool is made");
+        let mails = tempfile::tempdir().expect("a folder for mails");
+        let keys = common.keys().expect("the secret is good");
+        let route = MailRoute::Folder(mails.path().to_owned());
+        let worker = Worker {
+            db: db.clone(),
+            keys: keys.clone(),
+            public_url: common.public_url.clone(),
+            mailer: Mailer::new(&route, "Cofund <cofund@cofund.example>").expect("a mailer"),
+        };
+        let state = State::new(App::new(&common, &web, keys, db, None));
+        let server = cofund::server::start(state, listener, &web).expect("the server starts");
+        let handle = server.handle();
+        actix_web::rt::spawn(server);
+        let app = Self {
+            url,
+            clock: set_clock,
+            database,
+            worker,
+            mailbox: Mailbox::new(mails.path()),
+            people: Cell::new(0),
+            staff: RefCell::new(None),
+            expected_dead: Cell::new(0),
+            _mails: mails,
+        };
+        (app, handle)
+    }
+
+    /// Nobody in particular: a browser that is not signed in.
+    pub fn public(&self) -> Person {
+        Person::public(&self.url)
+    }
+
+    /// An address nobody has used yet.
+    pub fn new_address(&self) -> String {
+        self.people.set(self.people.get() + 1);
+        format!("person-{}@people.example", self.people.get())
+    }
+
+    /// Somebody with an account and nothing else, signed in.
+    pub async fn person(&self) -> Person {
+        let email = self.new_address();
+        self.create(&email, false, false).await;
+        self.sign_in(&email).await
+    }
+
+    /// A member of staff, signed in.
+    pub async fn new_staff(&self) -> Person {
+        let email = self.new_address();
+        self.create(&email, true, false).await;
+        self.sign_in(&email).await
+    }
+
+    pub async fn admin(&self) -> Person {
+        let email = self.new_address();
+        self.create(&email, true, true).await;
+        self.sign_in(&email).await
+    }
+
+    /// The member of staff who does what a test does not care who does.
+    pub async fn staff(&self) -> Person {
+        let there = self.staff.borrow().clone();
+        match there {
+            Some(staff) => staff,
+            None => {
+                let staff = self.new_staff().await;
+                self.staff.replace(Some(staff.clone()));
+                staff
+            }
+        }
+    }
+
+    /// An account, as the command line makes one.
+    pub async fn create(&self, email: &str, staff: bool, admin: bool) {
+        let new = CreateUser { email: email.to_owned(), name: Some(name_of(email)), staff, admin };
+        let new = new.parse().expect("a good account");
+        let create = async |tx: &mut Tx| people::admin_actions::create(tx, &new).await;
+        self.worker.db.write(&Cause::command_line(), create).await.expect("an account");
+    }
+
+    /// Signs in as people do: asks for a link, reads the mail, follows it.
+    pub async fn sign_in(&self, email: &str) -> Person {
+        let token = self.mail_link(email).await;
+        let mut person = self.public();
+        person.post("/auth/magic-links/redeem", json!({ "token": token })).await.is(200).keep_session(&mut person);
+        person
+    }
+
+    /// The token of a fresh link for this address.
+    pub async fn mail_link(&self, email: &str) -> String {
+        self.public().post("/auth/magic-links", json!({ "email": email })).await.is(202);
+        let mail = self.mails().await.into_iter().rfind(|mail| mail.to == email).expect("a mail with a link");
+        mail.token()
+    }
+
+    /// An active member organisation; its slug.
+    pub async fn organization(&self, name: &str) -> String {
+        let new = json!({ "name": name, "kind": "member", "membership_starts": "2020-01-01" });
+        let answer = self.staff().await.post("/organizations", new).await;
+        answer.is(201)["slug"].as_str().expect("a slug").to_owned()
+    }
+
+    /// Somebody with this role in the organisation, signed in.
+    pub async fn member(&self, organization: &str, role: &str) -> Person {
+        let email = self.new_address();
+        let new = json!({ "email": email, "name": name_of(&email), "role": role });
+        self.staff().await.post(&format!("/organizations/{organization}/members"), new).await.is(201);
+        self.sign_in(&email).await
+    }
+
+    pub async fn lead_of(&self, organization: &str) -> Person {
+        self.member(organization, "lead").await
+    }
+
+    /// Lets the worker do what is due.
+    pub async fn deliver(&self) {
+        while self.worker.work_once().await.expect("the worker works") > 0 {}
+    }
+
+    /// Mails that came since the last look, oldest first.
+    pub async fn mails(&self) -> Vec<Mail> {
+        self.deliver().await;
+        self.mailbox.take_new()
+    }
+
+    pub fn advance(&self, by: TimeDelta) {
+        self.clock.advance(by);
+    }
+
+    /// For a test in which deliveries are given up on purpose.
+    pub fn expect_dead_letters(&self, count: i64) {
+        self.expected_dead.set(count);
+    }
+
+    pub(crate) fn expected_dead_letters(&self) -> i64 {
+        self.expected_dead.get()
+    }
+
+    /// One number from the database.
+    pub async fn count(&self, sql: &str) -> i64 {
+        self.database.client.query_one(sql, &[]).await.expect(sql).get(0)
+    }
+
+    /// The names of audit entries about this subject, oldest first.
+    pub async fn audit_of(&self, subject: &str) -> Vec<String> {
+        let id: uuid::Uuid = subject.parse().expect("an id");
+        let sql = "SELECT action FROM audit_log WHERE subject_id = $1 ORDER BY id";
+        let rows = self.database.client.query(sql, &[&id]).await.expect(sql);
+        rows.iter().map(|row| row.get(0)).collect()
+    }
+}
+
+fn name_of(email: &str) -> String {
+    let local = email.split('@').next().unwrap_or(email);
+    local[..1].to_uppercase() + &local[1..].replace('-', " ")
+}
+
+/// Real time, to the second, so that what a test writes into an address compares equal.
+#[expect(clippy::disallowed_methods, reason = "a test begins now")]
+fn now() -> chrono::DateTime<Utc> {
+    chrono::SubsecRound::trunc_subsecs(Utc::now(), 0)
+}
+
+/// Of an argument that is given twice the last counts.
+fn overriding<'a>(all: &[&'a str]) -> Vec<&'a str> {
+    let mut kept: Vec<&str> = vec![all[0]];
+    for pair in all[1..].chunks(2) {
+        if let Some(at) = kept.iter().position(|there| *there == pair[0]) {
+            kept[at + 1] = pair[1];
+        } else {
+            kept.extend(pair);
+        }
+    }
+    kept
+}
+
+impl Answer {
+    /// Takes over the session that this answer began.
+    pub fn keep_session(&self, person: &mut Person) {
+        person.keep(self);
+    }
+}

@@ -1,0 +1,70 @@
+//! The mails that left, as their readers get them.
+
+use std::cell::RefCell;
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
+
+use mail_parser::MessageParser;
+
+#[derive(Clone, Debug)]
+pub struct Mail {
+    pub to: String,
+    pub subject: String,
+    pub text: String,
+    pub html: String,
+    pub message_id: String,
+}
+
+impl Mail {
+    /// The link in it.
+    #[track_caller]
+    pub fn link(&self) -> String {
+        let line = self.text.lines().find(|line| line.starts_with("http"));
+        line.unwrap_or_else(|| panic!("no link in {}", self.text)).trim().to_owned()
+    }
+
+    /// The token its link carries.
+    #[track_caller]
+    pub fn token(&self) -> String {
+        let link = self.link();
+        let fragment = link.split_once('#').map(|(_, fragment)| fragment.to_owned()).unwrap_or_default();
+        let token = fragment.split('&').find_map(|pair| pair.strip_prefix("token="));
+        token.unwrap_or_else(|| panic!("no token in {link}")).to_owned()
+    }
+}
+
+pub struct Mailbox {
+    folder: PathBuf,
+    seen: RefCell<HashSet<PathBuf>>,
+}
+
+impl Mailbox {
+    pub fn new(folder: &Path) -> Self {
+        Self { folder: folder.to_owned(), seen: RefCell::default() }
+    }
+
+    /// In the order they were written.
+    pub fn take_new(&self) -> Vec<Mail> {
+        let mut new: Vec<_> = std::fs::read_dir(&self.folder)
+            .expect("the folder of mails")
+            .map(|entry| entry.expect("an entry"))
+            .filter(|entry| self.seen.borrow_mut().insert(entry.path()))
+            .map(|entry| (entry.metadata().expect("it is there").modified().expect("it has a time"), entry.path()))
+            .collect();
+        new.sort();
+        new.into_iter().map(|(_, path)| read(&path)).collect()
+    }
+}
+
+fn read(path: &Path) -> Mail {
+    let bytes = std::fs::read(path).expect("the mail can be read");
+    let message = MessageParser::default().parse(&bytes).expect("the mail can be parsed");
+    let to = message.to().and_then(|to| to.first()).and_then(|to| to.address()).expect("an addressee");
+    Mail {
+        to: to.to_owned(),
+        subject: message.subject().unwrap_or_default().to_owned(),
+        text: message.body_text(0).expect("a text part").into_owned(),
+        html: message.body_html(0).expect("an HTML part").into_owned(),
+        message_id: message.message_id().unwrap_or_default().to_owned(),
+    }
+}

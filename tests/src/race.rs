@@ -1,0 +1,21 @@
+//! Many at once, released together.
+
+use std::sync::Arc;
+
+use futures_util::future::join_all;
+use tokio::sync::Barrier;
+
+use crate::{Answer, Call};
+
+/// Sends all these requests at the same moment; the answers in their order.
+pub async fn race(calls: Vec<Call>) -> Vec<Answer> {
+    let barrier = Arc::new(Barrier::new(calls.len()));
+    let runners = calls.into_iter().map(|call| {
+        let barrier = Arc::clone(&barrier);
+        async move {
+            barrier.wait().await;
+            call.await
+        }
+    });
+    join_all(runners).await
+}

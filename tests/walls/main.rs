@@ -1,0 +1,3 @@
+//! The walls of the house.
+
+fn main() {}
