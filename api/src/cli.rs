@@ -5,7 +5,10 @@ use std::process::ExitCode;
 use chrono::TimeDelta;
 use clap::{Parser, Subcommand};
 
-use crate::config::{CommonSettings, DatabaseSettings, MailSettings, WebSettings, parse_email};
+use crate::config::{
+    CommonSettings, DatabaseSettings, MailSettings, ServeSettings, StoreSettings, WorkerSettings, environment,
+    parse_email,
+};
 use crate::db::{Cause, Db, Tx, migrate};
 use crate::features::auth::dto::NewToken;
 use crate::features::auth::tokens;
@@ -19,9 +22,9 @@ use crate::{demo, openapi, server, stop, telemetry};
 
 /// The co-funding marketplace of 2i2c.
 ///
-/// All settings come from the environment; `cofund help <command>` names those a command reads.
+/// All settings come from the environment; each command's `--help` describes those it reads.
 #[derive(Parser)]
-#[command(name = "cofund", version, disable_help_subcommand = false)]
+#[command(name = "cofund", version)]
 struct Cli {
     #[command(subcommand)]
     command: Command,
@@ -30,13 +33,25 @@ struct Cli {
 #[derive(Subcommand)]
 enum Command {
     /// Answer requests, and do the worker's work beside it
-    Serve(Box<Serve>),
+    #[command(after_help = environment::help::<ServeSettings>())]
+    Serve {
+        /// Leave the worker's work to other processes
+        #[arg(long)]
+        no_worker: bool,
+    },
     /// Do only the worker's work: send what is due
-    Worker(Box<Work>),
+    #[command(after_help = environment::help::<WorkerSettings>())]
+    Worker,
     /// Bring the database's schema up
-    Migrate(DatabaseSettings),
+    #[command(after_help = environment::help::<StoreSettings>())]
+    Migrate,
     /// Fill a fresh database with invented people and organisations
-    Seed(Seed),
+    #[command(after_help = environment::help::<StoreSettings>())]
+    Seed {
+        /// Invented data that shows what the product does
+        #[arg(long, required = true)]
+        demo: bool,
+    },
     /// Print the API's contract (OpenAPI 3.1)
     Openapi,
     /// Print the page of errors (Markdown)
@@ -53,44 +68,14 @@ enum Command {
     },
 }
 
-#[derive(clap::Args)]
-struct Serve {
-    #[command(flatten)]
-    common: CommonSettings,
-    #[command(flatten)]
-    web: WebSettings,
-    #[command(flatten)]
-    mail: MailSettings,
-    /// Leave the worker's work to other processes
-    #[arg(long)]
-    no_worker: bool,
-}
-
-#[derive(clap::Args)]
-struct Work {
-    #[command(flatten)]
-    common: CommonSettings,
-    #[command(flatten)]
-    mail: MailSettings,
-}
-
-#[derive(clap::Args)]
-struct Seed {
-    #[command(flatten)]
-    database: DatabaseSettings,
-    /// Invented data that shows what the product does
-    #[arg(long, required = true)]
-    demo: bool,
-}
-
 #[derive(Subcommand)]
 enum UserCommand {
     /// Make an account
+    #[command(after_help = environment::help::<StoreSettings>())]
     Create {
-        #[command(flatten)]
-        database: DatabaseSettings,
         #[arg(long, value_parser = parse_email)]
         email: Email,
+        /// Without one, what stands before the @
         #[arg(long)]
         name: Option<String>,
         /// May do what staff do
@@ -105,9 +90,8 @@ enum UserCommand {
 #[derive(Subcommand)]
 enum TokenCommand {
     /// Make a personal access token and print it, this once
+    #[command(after_help = environment::help::<StoreSettings>())]
     Create {
-        #[command(flatten)]
-        database: DatabaseSettings,
         /// Whose token it is
         #[arg(long, value_parser = parse_email)]
         email: Email,
@@ -135,22 +119,23 @@ pub fn run() -> ExitCode {
 
 fn dispatch(command: Command) -> anyhow::Result<()> {
     match command {
-        Command::Serve(serve) => {
-            telemetry::start_logging(serve.common.log);
-            let Serve { common, web, mail, no_worker } = *serve;
+        Command::Serve { no_worker } => {
+            let ServeSettings { common, web, mail } = environment::read()?;
+            telemetry::start_logging(common.log);
             actix_web::rt::System::new().block_on(server::serve(common, web, mail, !no_worker))
         }
-        Command::Worker(work) => {
-            telemetry::start_logging(work.common.log);
-            actix_web::rt::System::new().block_on(run_worker(*work))
+        Command::Worker => {
+            let WorkerSettings { common, mail } = environment::read()?;
+            telemetry::start_logging(common.log);
+            actix_web::rt::System::new().block_on(run_worker(common, mail))
         }
-        Command::Migrate(database) => {
-            for name in runtime()?.block_on(migrate(&database))? {
+        Command::Migrate => {
+            for name in runtime()?.block_on(migrate(&database()?))? {
                 println!("ran {name}");
             }
             Ok(())
         }
-        Command::Seed(seed) => runtime()?.block_on(demo::seed(&seed.database)),
+        Command::Seed { demo: _ } => runtime()?.block_on(demo::seed(&database()?)),
         Command::Openapi => {
             print!("{}", openapi::render());
             Ok(())
@@ -164,12 +149,15 @@ fn dispatch(command: Command) -> anyhow::Result<()> {
     }
 }
 
+fn database() -> anyhow::Result<DatabaseSettings> {
+    environment::read().map(|StoreSettings { database }| database)
+}
+
 fn runtime() -> std::io::Result<tokio::runtime::Runtime> {
     tokio::runtime::Runtime::new()
 }
 
-async fn run_worker(work: Work) -> anyhow::Result<()> {
-    let Work { common, mail } = work;
+async fn run_worker(common: CommonSettings, mail: MailSettings) -> anyhow::Result<()> {
     let worker = Worker {
         db: Db::new(&common.database, Clock::Database)?,
         keys: common.keys()?,
@@ -185,13 +173,13 @@ async fn run_worker(work: Work) -> anyhow::Result<()> {
 }
 
 async fn create_user(command: UserCommand) -> anyhow::Result<()> {
-    let UserCommand::Create { database, email, name, staff, admin } = command;
+    let UserCommand::Create { email, name, staff, admin } = command;
     let name = name
         .map(|name| Text::line(&name))
         .transpose()
         .map_err(|invalid| anyhow::anyhow!("--name: {}", invalid.detail))?;
     let new = NewUser { email, name, staff: staff || admin, admin };
-    let db = Db::new(&database, Clock::Database)?;
+    let db = Db::new(&database()?, Clock::Database)?;
     let create = async |tx: &mut Tx| people::admin_actions::create(tx, &new).await;
     let user = db.write(&Cause::command_line(), create).await?;
     println!("{} is known; they sign in with a link by mail.", user.email);
@@ -199,9 +187,9 @@ async fn create_user(command: UserCommand) -> anyhow::Result<()> {
 }
 
 async fn create_token(command: TokenCommand) -> anyhow::Result<()> {
-    let TokenCommand::Create { database, email, name, scopes, days } = command;
+    let TokenCommand::Create { email, name, scopes, days } = command;
     let wrong = |name: &str, invalid: crate::kernel::Invalid| anyhow::anyhow!("--{name}: {}", invalid.detail);
-    let db = Db::new(&database, Clock::Database)?;
+    let db = Db::new(&database()?, Clock::Database)?;
     let new = NewToken {
         name: Text::line(&name).map_err(|invalid| wrong("name", invalid))?,
         scopes: Scopes::parse(&scopes).map_err(|invalid| wrong("scope", invalid))?,

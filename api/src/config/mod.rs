@@ -1,5 +1,7 @@
 //! All configuration: the environment, read once. `--help` documents every name; a wrong value stops the start.
 
+pub mod environment;
+
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::time::Duration;
@@ -11,6 +13,33 @@ use url::Url;
 
 use crate::kernel::{Currency, Email};
 use crate::secrets::Keys;
+
+/// What `cofund serve` reads.
+#[derive(Debug, clap::Parser)]
+pub struct ServeSettings {
+    #[command(flatten)]
+    pub common: CommonSettings,
+    #[command(flatten)]
+    pub web: WebSettings,
+    #[command(flatten)]
+    pub mail: MailSettings,
+}
+
+/// What `cofund worker` reads.
+#[derive(Debug, clap::Parser)]
+pub struct WorkerSettings {
+    #[command(flatten)]
+    pub common: CommonSettings,
+    #[command(flatten)]
+    pub mail: MailSettings,
+}
+
+/// What commands read that only touch the database.
+#[derive(Debug, clap::Parser)]
+pub struct StoreSettings {
+    #[command(flatten)]
+    pub database: DatabaseSettings,
+}
 
 /// Where the rows are.
 #[derive(Clone, Debug, clap::Args)]
