@@ -1,18 +1,20 @@
 //! Child processes that cannot outlive us.
 //!
 //! Each child leads a process group of its own: a Ctrl-C in the terminal then reaches only us and we decide the order in
-//! which things stop, and one signal to the group ends the grandchildren as well. On Linux the kernel ends the child even
-//! when we are killed outright.
+//! which things stop, and one signal to the group ends the grandchildren as well.
 
 use std::fs::OpenOptions;
 use std::io;
 use std::os::unix::process::CommandExt;
 use std::path::Path;
 use std::process::{Child, Command, ExitStatus, Stdio};
+use std::sync::LazyLock;
 use std::thread;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
+use rustix::io::Errno;
+use rustix::process::{Pid, Signal, kill_process, kill_process_group, test_kill_process};
 
 use crate::interrupt;
 
@@ -22,20 +24,19 @@ const POLL: Duration = Duration::from_millis(20);
 pub struct Group {
     child: Child,
     /// What a polite request to stop is for this program.
-    stop_signal: libc::c_int,
+    stop_signal: Signal,
     patience: Duration,
     status: Option<ExitStatus>,
 }
 
 impl Group {
     pub fn spawn(command: &mut Command) -> Result<Group> {
-        Group::spawn_stopped_by(command, libc::SIGTERM, Duration::from_secs(10))
+        Group::spawn_stopped_by(command, Signal::TERM, Duration::from_secs(10))
     }
 
-    pub fn spawn_stopped_by(command: &mut Command, stop_signal: libc::c_int, patience: Duration) -> Result<Group> {
+    pub fn spawn_stopped_by(command: &mut Command, stop_signal: Signal, patience: Duration) -> Result<Group> {
         interrupt::check()?;
         command.process_group(0).stdin(Stdio::null());
-        die_with_parent(command, stop_signal);
         let name = command.get_program().to_string_lossy().into_owned();
         let child = command.spawn().map_err(|error| not_started(&name, error))?;
         Ok(Group { child, stop_signal, patience, status: None })
@@ -86,12 +87,15 @@ impl Group {
             }
             thread::sleep(POLL);
         }
-        self.signal(libc::SIGKILL);
+        self.signal(Signal::KILL);
         let _ = self.child.wait();
     }
 
-    fn signal(&self, signal: libc::c_int) {
-        signal_group(self.child.id(), signal);
+    fn signal(&self, signal: Signal) {
+        if let Some(group) = pid(self.child.id()) {
+            // It may have ended in the meantime, which is what we want.
+            let _ = kill_process_group(group, signal);
+        }
     }
 }
 
@@ -99,7 +103,7 @@ impl Drop for Group {
     fn drop(&mut self) {
         self.stop();
         // The leader is gone; what it forgot to end (a browser, a watcher) goes too.
-        self.signal(libc::SIGKILL);
+        self.signal(Signal::KILL);
     }
 }
 
@@ -130,13 +134,31 @@ pub fn read(command: &mut Command) -> Result<String> {
     String::from_utf8(output.stdout).with_context(|| format!("{name} printed something that is not UTF-8"))
 }
 
-pub fn is_alive(pid: u32) -> bool {
-    let Ok(pid) = libc::pid_t::try_from(pid) else {
-        return false;
-    };
-    // SAFETY: signal 0 sends nothing, it only asks whether the process exists.
-    let answer = unsafe { libc::kill(pid, 0) };
-    answer == 0 || io::Error::last_os_error().raw_os_error() == Some(libc::EPERM)
+pub fn is_alive(process: u32) -> bool {
+    pid(process).is_some_and(|process| test_kill_process(process) != Err(Errno::SRCH))
+}
+
+pub fn signal(process: u32, signal: Signal) {
+    if let Some(process) = pid(process) {
+        let _ = kill_process(process, signal);
+    }
+}
+
+/// A command for what runs until we stop it. Where the kernel and `setpriv` can arrange it (on most Linux systems), it also
+/// gets the signal when we are killed outright and can stop nothing any more.
+pub fn long_running(program: &Path, signal: &str) -> Command {
+    static CAN_ARRANGE: LazyLock<bool> =
+        LazyLock::new(|| read(Command::new("setpriv").args(["--pdeathsig", "TERM", "true"])).is_ok());
+    if !*CAN_ARRANGE {
+        return Command::new(program);
+    }
+    let mut command = Command::new("setpriv");
+    command.args(["--pdeathsig", signal, "--"]).arg(program);
+    command
+}
+
+fn pid(process: u32) -> Option<Pid> {
+    i32::try_from(process).ok().and_then(Pid::from_raw)
 }
 
 fn not_started(name: &str, error: io::Error) -> anyhow::Error {
@@ -146,28 +168,3 @@ fn not_started(name: &str, error: io::Error) -> anyhow::Error {
         anyhow::anyhow!("{name} could not be started: {error}")
     }
 }
-
-fn signal_group(leader: u32, signal: libc::c_int) {
-    if let Ok(group) = libc::pid_t::try_from(leader) {
-        // SAFETY: a plain system call; the group is one we made and have not handed on.
-        unsafe { libc::kill(-group, signal) };
-    }
-}
-
-#[cfg(target_os = "linux")]
-fn die_with_parent(command: &mut Command, signal: libc::c_int) {
-    // The kernel watches the thread that started the child; we start all of them from the main thread.
-    let ask_kernel = move || {
-        // SAFETY: prctl(PR_SET_PDEATHSIG) is async-signal-safe and touches nothing but this process.
-        if unsafe { libc::prctl(libc::PR_SET_PDEATHSIG, signal) } == 0 {
-            Ok(())
-        } else {
-            Err(io::Error::last_os_error())
-        }
-    };
-    // SAFETY: the closure makes one system call between fork and exec and allocates nothing.
-    unsafe { command.pre_exec(ask_kernel) };
-}
-
-#[cfg(not(target_os = "linux"))]
-fn die_with_parent(_command: &mut Command, _signal: libc::c_int) {}

@@ -9,6 +9,7 @@ use std::process::{Command, ExitStatus, Stdio};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
+use rustix::process::Signal;
 
 use crate::http_get::{Answer, http_get};
 use crate::interrupt;
@@ -39,7 +40,7 @@ impl Installation {
     /// Returns when the server says that it is ready.
     pub fn serve(&self) -> Result<Server> {
         fs::create_dir_all(&self.mails).with_context(|| format!("cannot create {}", self.mails.display()))?;
-        let process = Group::spawn_stopped_by(&mut self.command(&["serve"])?, libc::SIGTERM, Duration::from_secs(15))?;
+        let process = Group::spawn_stopped_by(&mut self.command(&["serve"])?, Signal::TERM, Duration::from_secs(15))?;
         let mut server = Server { process, port: self.port };
         server.wait_until_ready()?;
         Ok(server)
@@ -56,7 +57,7 @@ impl Installation {
     }
 
     fn command(&self, arguments: &[&str]) -> Result<Command> {
-        let mut command = Command::new(&self.program);
+        let mut command = process::long_running(&self.program, "TERM");
         if let Some(path) = &self.log {
             // What is written down should not depend on who runs it; at the terminal, people may set what they like.
             for (name, _) in std::env::vars_os().filter(|(name, _)| is_a_setting(name)) {

@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 
 use ::postgres::{Client, Config, NoTls};
 use anyhow::{Context, Result, bail};
+use rustix::process::Signal;
 
 use super::binaries::Binaries;
 use super::owner::Owner;
@@ -174,7 +175,7 @@ fn free_port(folder: &Path) -> Result<u16> {
 
 fn launch(binaries: &Binaries, owner: &Owner, folder: &Path, care: Care, port: u16) -> Result<Group> {
     let log = File::create(folder.join("log"))?;
-    let mut command = owner.command(binaries.folder.join("postgres"));
+    let mut command = owner.runs(process::long_running(&binaries.folder.join("postgres"), "INT"));
     command.arg("-D").arg(folder.join("data"));
     let mut set = |setting: &str| {
         command.args(["-c", setting]);
@@ -193,7 +194,7 @@ fn launch(binaries: &Binaries, owner: &Owner, folder: &Path, care: Care, port: u
     }
     command.stdout(Stdio::from(log.try_clone()?)).stderr(Stdio::from(log));
     // SIGINT rolls open transactions back and writes everything; SIGQUIT just ends, which is enough for a throwaway.
-    let stop_signal = if care == Care::ThrowAway { libc::SIGQUIT } else { libc::SIGINT };
+    let stop_signal = if care == Care::ThrowAway { Signal::QUIT } else { Signal::INT };
     Group::spawn_stopped_by(&mut command, stop_signal, Duration::from_secs(20))
 }
 

@@ -6,6 +6,7 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
+use rustix::process::Signal;
 
 use crate::interrupt;
 use crate::process;
@@ -43,13 +44,9 @@ fn command_line(process: u32) -> String {
 }
 
 fn end(process: u32) -> Result<()> {
-    let Ok(number) = libc::pid_t::try_from(process) else {
-        return Ok(());
-    };
     let end = Instant::now() + Duration::from_secs(15);
-    // SIGINT is PostgreSQL's fast shutdown: open transactions are rolled back, everything is written.
-    // SAFETY: a plain system call, to a process just seen to be this checkout's server.
-    unsafe { libc::kill(number, libc::SIGINT) };
+    // PostgreSQL's fast shutdown: open transactions are rolled back, everything is written.
+    process::signal(process, Signal::INT);
     while process::is_alive(process) {
         if Instant::now() > end {
             bail!("a PostgreSQL of an earlier start (process {process}) does not stop");

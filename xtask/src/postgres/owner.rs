@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
+use rustix::process::{getegid, geteuid};
 
 use crate::process;
 use crate::state::State;
@@ -24,8 +25,7 @@ pub struct Owner {
 
 impl Owner {
     pub fn for_this_user() -> Result<Owner> {
-        // SAFETY: both calls only read, and cannot fail.
-        let (uid, gid) = unsafe { (libc::geteuid(), libc::getegid()) };
+        let (uid, gid) = (geteuid().as_raw(), getegid().as_raw());
         if uid != 0 {
             return Ok(Owner { uid, gid, borrowed: false });
         }
@@ -35,9 +35,12 @@ impl Owner {
             .context("PostgreSQL refuses to run as root, and this machine has neither a user `postgres` nor `nobody`; run the command as an ordinary user")
     }
 
-    /// A command that runs as the owner, with nothing of our own PostgreSQL settings in its way.
     pub fn command(&self, program: impl AsRef<OsStr>) -> Command {
-        let mut command = Command::new(program);
+        self.runs(Command::new(program))
+    }
+
+    /// Makes a command run as the owner, with nothing of our own PostgreSQL settings in its way.
+    pub fn runs(&self, mut command: Command) -> Command {
         for (name, _) in std::env::vars_os() {
             if name.as_encoded_bytes().starts_with(b"PG") {
                 command.env_remove(name);

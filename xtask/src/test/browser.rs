@@ -67,8 +67,7 @@ fn newest_in(cache: &Path) -> Option<PathBuf> {
 }
 
 fn bring_from_debian(bench: &Bench) -> Result<()> {
-    // SAFETY: it only reads, and cannot fail.
-    let is_root = unsafe { libc::geteuid() } == 0;
+    let is_root = rustix::process::geteuid().is_root();
     if !is_root || !Path::new("/usr/bin/apt-get").exists() {
         return Ok(());
     }
