@@ -98,6 +98,9 @@ pub enum Accepted {
 
 pub async fn accept(tx: &mut Tx, app: &App, acceptance: &Acceptance, agent: Option<&str>) -> Result<Accepted> {
     let now = tx.now();
+    let organization = standing(tx.conn(), &app.keys, &acceptance.token, now).await?.organization_id;
+    // As every change of members does; then looked at again, since somebody may have used it up meanwhile.
+    organizations::lock_by_id(tx, organization.into()).await?;
     let row = standing(tx.conn(), &app.keys, &acceptance.token, now).await?;
     let (organization, invitation) = (OrganizationId::from(row.organization_id), InvitationId::from(row.id));
     let email = stored(Email::parse(&row.email))?;

@@ -89,7 +89,10 @@ pub async fn find_or_create(tx: &mut Tx, email: &crate::kernel::Email, name: Opt
         return Ok(row);
     }
     let id = UserId::new();
-    let row = store::insert(tx, id, email, name.unwrap_or(email.local_part()), false, false).await?;
+    let inserted = store::insert(tx, id, email, name.unwrap_or(email.local_part()), false, false).await;
+    // Somebody else made the account just now: the transaction runs again and finds it.
+    let row =
+        inserted.map_err(|error| if error.code == Code::EmailTaken { Error::new(Code::Conflict) } else { error })?;
     tx.record(Event::UserCreated { user: id, staff: false, admin: false }).await?;
     Ok(row)
 }
