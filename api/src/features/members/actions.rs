@@ -52,7 +52,7 @@ pub async fn change(tx: &mut Tx, seen: Seen, slug: &Slug, user: UserId, change: 
     let kept = before.1.filter(|_| role == Role::Champion);
     let after = (role, change.limit.clone().apply(kept));
     check_limit(after.0, after.1).map_err(|invalid| Error::field("/pledge_limit", invalid))?;
-    keep_a_lead(tx, organization, before.0, Some(after.0)).await?;
+    keep_a_lead(tx, organization, user, before.0, Some(after.0)).await?;
     if after != before {
         store::update(tx, organization, user, after.0, after.1).await?;
         tx.record(Event::MemberChanged { organization, user, before, after }).await?;
@@ -67,7 +67,7 @@ pub async fn remove(tx: &mut Tx, slug: &Slug, user: UserId) -> Result<()> {
     let organization = lock(tx, slug, action).await?.id();
     let row = store::find(tx.conn(), organization, user).await?.or_missing()?;
     let role = stored(Role::parse(&row.role))?;
-    keep_a_lead(tx, organization, role, None).await?;
+    keep_a_lead(tx, organization, user, role, None).await?;
     store::delete(tx, organization, user).await?;
     tx.record(Event::MemberRemoved { organization, user, role }).await
 }
@@ -79,10 +79,16 @@ pub async fn lock(tx: &mut Tx, slug: &Slug, action: OrganizationAction) -> Resul
     organizations::lock_by_id(tx, id).await
 }
 
-async fn keep_a_lead(tx: &mut Tx, organization: OrganizationId, before: Role, after: Option<Role>) -> Result<()> {
+async fn keep_a_lead(
+    tx: &mut Tx,
+    organization: OrganizationId,
+    user: UserId,
+    before: Role,
+    after: Option<Role>,
+) -> Result<()> {
     let by_staff = tx.actor().person().is_none_or(|person| person.acts_as_staff());
-    let leads = store::count_leads(tx.conn(), organization).await?;
-    if !by_staff && loses_last_lead(leads, before, after) {
+    let others = store::count_other_leads(tx.conn(), organization, user).await?;
+    if !by_staff && loses_last_lead(others, before, after) {
         return Err(Error::new(Code::LastLead));
     }
     Ok(())

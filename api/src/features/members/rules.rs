@@ -10,10 +10,10 @@ pub fn check_limit(role: Role, limit: Option<Amount>) -> Result<(), Invalid> {
     Ok(())
 }
 
-/// Whether the organisation would lose its last lead. `leads` counts those there are now; `after` is what the person is
-/// afterwards.
-pub fn loses_last_lead(leads: usize, before: Role, after: Option<Role>) -> bool {
-    before == Role::Lead && after != Some(Role::Lead) && leads <= 1
+/// Whether the organisation would lose its last lead. `others` counts the leads beside this person; `after` is what the
+/// person is afterwards.
+pub fn loses_last_lead(others: usize, before: Role, after: Option<Role>) -> bool {
+    before == Role::Lead && after != Some(Role::Lead) && others == 0
 }
 
 #[cfg(test)]
@@ -22,11 +22,11 @@ mod tests {
 
     #[test]
     fn the_last_lead_stays() {
-        assert!(loses_last_lead(1, Role::Lead, None));
-        assert!(loses_last_lead(1, Role::Lead, Some(Role::Viewer)));
-        assert!(!loses_last_lead(2, Role::Lead, None));
-        assert!(!loses_last_lead(1, Role::Lead, Some(Role::Lead)));
-        assert!(!loses_last_lead(1, Role::Finance, None));
+        assert!(loses_last_lead(0, Role::Lead, None));
+        assert!(loses_last_lead(0, Role::Lead, Some(Role::Viewer)));
+        assert!(!loses_last_lead(1, Role::Lead, None));
+        assert!(!loses_last_lead(0, Role::Lead, Some(Role::Lead)));
+        assert!(!loses_last_lead(0, Role::Finance, None));
     }
 
     #[test]

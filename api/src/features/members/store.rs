@@ -70,12 +70,17 @@ pub async fn find(
         .optional()?)
 }
 
-/// How many leads can act.
-pub async fn count_leads(conn: &mut AsyncPgConnection, organization: OrganizationId) -> Result<usize> {
+/// How many leads but `user` can act.
+pub async fn count_other_leads(
+    conn: &mut AsyncPgConnection,
+    organization: OrganizationId,
+    user: UserId,
+) -> Result<usize> {
     let leads: i64 = memberships::table
         .inner_join(users::table)
         .filter(memberships::organization_id.eq(organization.as_uuid()))
         .filter(memberships::role.eq(Role::Lead.as_str()).and(users::disabled_at.is_null()))
+        .filter(users::id.ne(user.as_uuid()))
         .count()
         .get_result(conn)
         .await?;
