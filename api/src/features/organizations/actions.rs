@@ -65,11 +65,18 @@ pub async fn edit(tx: &mut Tx, seen: Seen, slug: &Slug, change: &OrganizationCha
     let mut row = store::lock(tx, slug).await?;
     seen.check(row.version)?;
     let mut parts = Parts::default();
-    edit_membership(tx, &mut row, change, &mut parts).await?;
+    edit_membership(&mut row, change, &mut parts);
     edit_profile(&mut row, change, &mut parts);
     edit_money(&mut row, change, &mut parts);
     for action in &parts.actions {
         policy::organization(tx.actor(), *action, Some(row.id())).require()?;
+    }
+    // Only now: which tiers there are is told to those who may give them.
+    if !change.tier.is_keep() {
+        row.tier_id = match change.tier.clone().apply(None) {
+            Some(slug) => Some(offered_tier(tx, &slug).await?),
+            None => None,
+        };
     }
     check_dates(row.membership_starts, row.membership_ends).map_err(|e| Error::field("/membership_ends", e))?;
     if !parts.fields.is_empty() {
@@ -95,12 +102,7 @@ impl Parts {
     }
 }
 
-async fn edit_membership(
-    tx: &mut Tx,
-    row: &mut OrganizationRow,
-    change: &OrganizationChange,
-    parts: &mut Parts,
-) -> Result<()> {
+fn edit_membership(row: &mut OrganizationRow, change: &OrganizationChange, parts: &mut Parts) {
     const ACTION: OrganizationAction = OrganizationAction::EditMembership;
     if let Some(name) = &change.name {
         row.name = name.as_str().to_owned();
@@ -116,10 +118,6 @@ async fn edit_membership(
     }
     if !change.tier.is_keep() {
         parts.note("tier", ACTION);
-        row.tier_id = match change.tier.clone().apply(None) {
-            Some(slug) => Some(offered_tier(tx, &slug).await?),
-            None => None,
-        };
     }
     if !change.membership_starts.is_keep() {
         row.membership_starts = change.membership_starts.clone().apply(None);
@@ -129,7 +127,6 @@ async fn edit_membership(
         row.membership_ends = change.membership_ends.clone().apply(None);
         parts.note("membership_ends", ACTION);
     }
-    Ok(())
 }
 
 fn edit_profile(row: &mut OrganizationRow, change: &OrganizationChange, parts: &mut Parts) {
