@@ -5,15 +5,13 @@ use actix_web::{FromRequest, HttpRequest, HttpResponse, dev::Payload, web};
 use std::pin::Pin;
 
 use super::dto::Organization;
-use super::{actions, logo, store};
+use super::{logo, logo_actions};
 use crate::app::State;
 use crate::error::{Code, Error, Result};
 use crate::http::answer::Answer;
 use crate::http::body::{nothing, read};
 use crate::http::caller::{Caller, SignedIn};
 use crate::http::path::slug;
-use crate::kernel::Event;
-use crate::policy::{self, OrganizationAction};
 use crate::secrets::sha256;
 
 /// The bytes of a picture, of a kind we read, and not too many.
@@ -44,12 +42,10 @@ pub async fn get_logo(
     path: web::Path<String>,
     request: HttpRequest,
 ) -> Result<HttpResponse> {
-    let png = store::logo(&mut *app.db.read().await?, &slug(&path)?).await?;
-    let keep = if request.query_string().contains("v=") {
-        "public, max-age=31536000, immutable"
-    } else {
-        "public, max-age=60"
-    };
+    let (png, digest) = logo_actions::show(&mut *app.db.read().await?, &slug(&path)?).await?;
+    // Only what was asked for by its digest stays what it is.
+    let named = digest.is_some_and(|digest| request.query_string() == format!("v={digest}"));
+    let keep = if named { "public, max-age=31536000, immutable" } else { "public, max-age=60" };
     Ok(HttpResponse::Ok()
         .insert_header((header::CACHE_CONTROL, keep))
         .insert_header((header::CONTENT_SECURITY_POLICY, "default-src 'none'"))
@@ -66,17 +62,7 @@ pub async fn set_logo(app: State, me: SignedIn, path: web::Path<String>, picture
     let organization = slug(&path)?;
     let digest = sha256(&picture.0);
     me.write(&app, "set_logo", digest, async move |tx| {
-        let row = store::find(tx.conn(), &organization).await?;
-        policy::organization(tx.actor(), OrganizationAction::EditProfile, Some(row.id())).require()?;
-        let sent = picture.0.clone();
-        // Decoding takes time that other requests should not wait for.
-        let png = web::block(move || logo::reencode(&sent)).await.map_err(Error::internal)??;
-        let mut row = store::lock(tx, &organization).await?;
-        row.logo_digest = Some(sha256(&png)[..8].iter().map(|byte| format!("{byte:02x}")).collect());
-        store::put_logo(tx, row.id, &png).await?;
-        let row = store::update(tx, &row).await?;
-        tx.record(Event::OrganizationChanged { organization: row.id(), fields: vec!["logo"] }).await?;
-        let view = actions::show_row(tx, row).await?;
+        let view = logo_actions::set(tx, &organization, &picture.0).await?;
         Answer::ok_version(view.version, &view)
     })
     .await
@@ -89,14 +75,7 @@ pub async fn set_logo(app: State, me: SignedIn, path: web::Path<String>, picture
 pub async fn remove_logo(app: State, me: SignedIn, path: web::Path<String>) -> Result<HttpResponse> {
     let organization = slug(&path)?;
     me.write(&app, "remove_logo", nothing(), async move |tx| {
-        let row = store::find(tx.conn(), &organization).await?;
-        policy::organization(tx.actor(), OrganizationAction::EditProfile, Some(row.id())).require()?;
-        let mut row = store::lock(tx, &organization).await?;
-        if row.logo_digest.take().is_some() {
-            store::remove_logo(tx, row.id).await?;
-            let row = store::update(tx, &row).await?;
-            tx.record(Event::OrganizationChanged { organization: row.id(), fields: vec!["logo"] }).await?;
-        }
+        logo_actions::remove(tx, &organization).await?;
         Ok(Answer::no_content())
     })
     .await

@@ -7,6 +7,7 @@
 pub mod actions;
 pub mod dto;
 pub mod logo;
+pub mod logo_actions;
 pub mod logo_routes;
 pub mod routes;
 pub mod rules;

@@ -165,11 +165,12 @@ pub async fn remove_logo(tx: &mut Tx, id: Uuid) -> Result<()> {
     Ok(())
 }
 
-pub async fn logo(conn: &mut AsyncPgConnection, slug: &Slug) -> Result<Vec<u8>> {
+/// The picture, and its digest.
+pub async fn logo(conn: &mut AsyncPgConnection, slug: &Slug) -> Result<(Vec<u8>, Option<String>)> {
     organization_logos::table
         .inner_join(organizations::table)
         .filter(organizations::slug.eq(slug.as_str()))
-        .select(organization_logos::png)
+        .select((organization_logos::png, organizations::logo_digest))
         .first(conn)
         .await
         .map_err(Error::from)
