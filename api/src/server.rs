@@ -91,7 +91,8 @@ pub fn start(app: State, listener: TcpListener, settings: &WebSettings) -> std::
             .configure(|config| router::register(config, router::endpoints()))
             .default_service(web::to(|| async { Err::<&str, _>(Error::new(Code::NotFound)) }))
             .wrap(from_fn(auth::authenticate))
-            .wrap(from_fn(limits::count));
+            .wrap(from_fn(limits::count))
+            .wrap(cors(&app));
         ActixApp::new()
             .app_data((*app).clone())
             .service(api)
@@ -103,7 +104,6 @@ pub fn start(app: State, listener: TcpListener, settings: &WebSettings) -> std::
             })
             .configure(spa::pages(spa_dir.clone()))
             // The last is the outermost.
-            .wrap(cors(&app))
             .wrap(from_fn(problem::complete))
             .wrap(Compress::default())
             .wrap(from_fn(headers::set))

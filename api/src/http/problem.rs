@@ -140,15 +140,6 @@ pub async fn complete<B: MessageBody + 'static>(
     if !status.is_client_error() && !status.is_server_error() {
         return Ok(response);
     }
-    let carried = response.response().extensions().get::<Carried>().is_some();
-    let ours = response
-        .headers()
-        .get(header::CONTENT_TYPE)
-        .is_some_and(|kind| kind == MEDIA_TYPE || (!carried && kind.as_bytes().starts_with(b"text/html")));
-    // A page for people (an unknown address of the pages) is an answer in its own right.
-    if ours {
-        return Ok(response);
-    }
     let carried =
         response.response_mut().extensions_mut().remove::<Carried>().unwrap_or_else(|| Carried::from(code_of(status)));
     let request_id = RequestId::of(response.request());

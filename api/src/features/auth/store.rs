@@ -201,12 +201,19 @@ pub async fn end_all_sessions(tx: &mut Tx, user: UserId, reason: &str) -> Result
         .set((sessions::ended_at.eq(now), sessions::end_reason.eq(reason)))
         .execute(tx.conn())
         .await?;
+    expire_links(tx, user).await?;
+    Ok(ended)
+}
+
+/// Links on the way stop working: whoever reads the mailbox they went to may not be the person any more.
+pub async fn expire_links(tx: &mut Tx, user: UserId) -> Result<()> {
+    let now = tx.now();
     diesel::update(magic_links::table)
         .filter(magic_links::user_id.eq(user.as_uuid()).and(magic_links::used_at.is_null()))
         .set(magic_links::expires_at.eq(now))
         .execute(tx.conn())
         .await?;
-    Ok(ended)
+    Ok(())
 }
 
 #[derive(Queryable, Selectable)]

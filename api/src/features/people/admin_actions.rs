@@ -99,6 +99,9 @@ pub async fn edit(tx: &mut Tx, seen: Seen, id: UserId, change: &UserChange) -> R
         row.disabled_at = disabled.then(|| tx.now());
     }
     let row = store::update(tx, &row).await?;
+    if row.email != before.email {
+        auth::store::expire_links(tx, id).await?;
+    }
     if !fields.is_empty() {
         let fields = fields.into_iter().map(|(field, _)| field).collect();
         tx.record(Event::UserChanged { user: id, fields }).await?;
