@@ -67,7 +67,7 @@ use crate::http::problem::{MEDIA_TYPE, Problem};
         queues::routes::list_queues,
         queues::routes::retry_delivery,
     ),
-    components(schemas(Problem, Code, organizations::dto::OwnPart)),
+    components(schemas(Problem, Code)),
     modifiers(&Credentials, &CommonParts),
 )]
 struct Contract;

@@ -61,22 +61,24 @@ pub struct Organization {
     pub updated_at: DateTime<Utc>,
     pub can: OrganizationCan,
     #[serde(flatten, skip_serializing_if = "Option::is_none")]
-    #[schema(ignore)]
+    #[schema(value_type = OwnPart)]
     pub own: Option<OwnPart>,
 }
 
-/// What only the organisation's own people and staff see.
+/// What only the organisation's own people and staff see; for others none of it is there.
 #[derive(Serialize, ToSchema)]
 pub struct OwnPart {
+    #[schema(required = false)]
     pub id: Uuid,
     pub membership_starts: Option<NaiveDate>,
     pub membership_ends: Option<NaiveDate>,
     /// The month its fiscal year begins with, 1 to 12.
+    #[schema(required = false)]
     pub fiscal_year_start_month: i16,
     /// What it pledges at most in one of its fiscal years; without one there is no bound.
     #[schema(value_type = Option<String>, example = "25000.00")]
     pub yearly_ceiling: Option<Amount>,
-    #[schema(example = "USD")]
+    #[schema(example = "USD", required = false)]
     pub currency: String,
     pub billing_name: Option<String>,
     pub billing_email: Option<String>,
