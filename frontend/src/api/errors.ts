@@ -1,0 +1,82 @@
+import { i18n, type MessageDescriptor } from '@lingui/core'
+import { msg } from '@lingui/core/macro'
+import { ApiError, type ErrorCode } from './problem'
+import type { FieldCode } from './types'
+
+/**
+ * Every code of the API as a sentence: what happened and what to do. The type demands one for each code of the
+ * contract, the catalogues demand each in every language.
+ */
+export const sentences: Record<ErrorCode, MessageDescriptor> = {
+  no_answer: msg`Cofund did not answer. Check your connection and try again; nothing is done twice.`,
+  not_found: msg`This does not exist, or it is not for you to see.`,
+  method_not_allowed: msg`Cofund does not know this request. Reload the page and try again.`,
+  unauthenticated: msg`Sign in to do this.`,
+  token_invalid: msg`Your sign-in is no longer valid. Sign in again.`,
+  session_ended: msg`Your session has ended. Sign in again to go on.`,
+  not_a_member: msg`You do not belong to this organisation. Ask one of its leads to invite you.`,
+  not_finance: msg`Only the finance people of the organisation may do this. Ask one of them, or staff.`,
+  not_a_lead: msg`Only a lead of the organisation may do this. Ask one of them.`,
+  not_staff: msg`Only Cofund’s staff may do this.`,
+  not_admin: msg`Only an administrator may do this.`,
+  scope_missing: msg`The access token does not allow this. Make one with the right scope.`,
+  session_required: msg`This works only when you are signed in with a browser, not with an access token.`,
+  body_malformed: msg`Cofund could not read the request. Reload the page and try again.`,
+  body_invalid: msg`Something in the form is not right yet. Look at the marked fields.`,
+  body_too_large: msg`This is too large. Make it smaller and try again.`,
+  media_type_unsupported: msg`This kind of file is not accepted. Use PNG, JPEG or WebP.`,
+  query_invalid: msg`This address has a filter Cofund does not know. Clear the filters and try again.`,
+  header_invalid: msg`Cofund could not read the request. Reload the page and try again.`,
+  conflict: msg`Somebody else was faster. Try again.`,
+  cursor_invalid: msg`The list has changed since you opened it. Reload it.`,
+  if_match_required: msg`Cofund could not tell which version you changed. Reload the page and try again.`,
+  version_conflict: msg`Somebody changed this while you worked on it. Reload to see their version, then make your change again.`,
+  idempotency_key_invalid: msg`The request’s key is not valid. Reload the page and try again.`,
+  idempotency_key_reused: msg`This was already sent with other content. Reload the page to see what counts.`,
+  idempotency_in_flight: msg`The same request is still being worked on. Wait a moment and try again.`,
+  rate_limited: msg`That was a lot at once. Wait a minute and try again.`,
+  link_invalid: msg`This link has been used or has run out. Ask for a new one.`,
+  invitation_invalid: msg`This invitation has been used, revoked or has run out. Ask whoever invited you for a new one.`,
+  sign_in_to_accept: msg`There is already an account with this address. Sign in to accept the invitation.`,
+  invitation_for_someone_else: msg`This invitation is for another address. Sign in with that one to accept it.`,
+  already_member: msg`This person already belongs to the organisation.`,
+  already_invited: msg`This person has an open invitation. Send it again instead.`,
+  email_taken: msg`There is already an account with this address.`,
+  slug_taken: msg`This short name is taken. Choose another.`,
+  ror_id_taken: msg`Another organisation has this registry identifier. Check it.`,
+  tier_archived: msg`This tier is not offered any more. Choose another.`,
+  logo_unreadable: msg`This picture cannot be read. Use a PNG, JPEG or WebP of at most 4096 by 4096 pixels.`,
+  too_many_tokens: msg`You have as many tokens as one person may have. Revoke one you do not use.`,
+  not_yourself: msg`You cannot do this to yourself. Ask another administrator.`,
+  last_lead: msg`An organisation needs a lead. Make somebody else a lead first.`,
+  last_admin: msg`Cofund needs an administrator. Make somebody else one first.`,
+  origin_not_allowed: msg`Cofund does not accept requests from this address. Open it at its usual address.`,
+  unavailable: msg`Cofund is not available right now. Try again in a minute.`,
+  internal: msg`Something went wrong on our side. Try again; if it stays, tell us the request number.`,
+}
+
+/** What is wrong with one field. */
+export const fieldSentences: Record<FieldCode, MessageDescriptor> = {
+  required: msg`This is needed.`,
+  too_long: msg`This is too long.`,
+  too_short: msg`This is too short.`,
+  malformed: msg`This is not written in a form Cofund understands.`,
+  out_of_range: msg`This is outside what is allowed.`,
+  unknown_field: msg`Cofund does not know this field. Reload the page and try again.`,
+  wrong_type: msg`This is not the kind of value that belongs here.`,
+  not_allowed: msg`You may not set this.`,
+}
+
+/** The sentence for anything that was thrown. A code newer than this page still gets an honest one. */
+export function explain(error: unknown): string {
+  const code = error instanceof ApiError ? error.code : 'internal'
+  return i18n._(sentences[code] ?? sentences.internal)
+}
+
+export function explainCode(code: string | null): string | null {
+  return code && code in sentences ? i18n._(sentences[code as ErrorCode]) : null
+}
+
+export function explainField(code: FieldCode): string {
+  return i18n._(fieldSentences[code] ?? fieldSentences.malformed)
+}

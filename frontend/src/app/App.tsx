@@ -1,0 +1,39 @@
+import { i18n } from '@lingui/core'
+import { I18nProvider } from '@lingui/react'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { currentSession, subscribeToSession } from '@/api/session'
+import { followProfileLanguage } from './catalogues'
+import { buildQueryClient } from './query-client'
+import { buildRouter } from './router'
+
+const queryClient = buildQueryClient()
+const router = buildRouter(queryClient)
+
+/**
+ * Nobody sees what another person was shown: a change of person empties the cache and asks every door again.
+ * Called once the first session is known; that one finds everything empty.
+ */
+export function watchSession() {
+  let before = currentSession()
+  subscribeToSession(() => {
+    const now = currentSession()
+    const [was, is] = [before.user?.id, now.user?.id]
+    const revived = before.status === 'ended' && now.status === 'signed-in'
+    before = now
+    if (was !== is) {
+      queryClient.clear()
+      void followProfileLanguage()
+    }
+    if (was !== is || revived) void queryClient.invalidateQueries().then(() => router.invalidate())
+  })
+}
+export function App() {
+  return (
+    <I18nProvider i18n={i18n}>
+      <QueryClientProvider client={queryClient}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </I18nProvider>
+  )
+}

@@ -1,0 +1,60 @@
+import { Trans } from '@lingui/react/macro'
+import { Link, type LinkProps } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { useSession } from '@/api/session'
+
+const look =
+  'flex items-center border-b-2 border-transparent pt-0.5 text-ui leading-tight font-medium text-muted no-underline hover:text-ink ' +
+  'aria-[current=page]:border-accent aria-[current=page]:text-ink sm:-mb-px sm:h-16.25 max-sm:border-0 max-sm:py-2.5'
+
+function Item({ to, children }: { to: NonNullable<LinkProps['to']>; children: ReactNode }) {
+  return (
+    <li>
+      <Link to={to} className={look}>
+        {children}
+      </Link>
+    </li>
+  )
+}
+
+/** What everybody may read, and the door to the desk for those who work there. */
+export function MainLinks() {
+  const { user } = useSession()
+  return (
+    <>
+      <Item to="/organizations">
+        <Trans>Organisations</Trans>
+      </Item>
+      {user?.can.see_staff_pages.ok && (
+        <Item to="/staff">
+          <Trans>Staff desk</Trans>
+        </Item>
+      )}
+    </>
+  )
+}
+
+export function StaffLinks() {
+  const { user } = useSession()
+  return (
+    <>
+      <Item to="/staff/organizations">
+        <Trans>Organisations</Trans>
+      </Item>
+      <Item to="/staff/people">
+        <Trans>People</Trans>
+      </Item>
+      <Item to="/staff/tiers">
+        <Trans>Tiers</Trans>
+      </Item>
+      <Item to="/staff/queue">
+        <Trans>Queue</Trans>
+      </Item>
+      {user?.can.see_audit.ok && (
+        <Item to="/staff/audit">
+          <Trans>Audit</Trans>
+        </Item>
+      )}
+    </>
+  )
+}

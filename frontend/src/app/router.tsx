@@ -1,0 +1,129 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { createRootRouteWithContext, createRoute, createRouter, redirect } from '@tanstack/react-router'
+import { PageSkeleton } from '@/ui/Skeleton'
+import { auditors, signedIn, staff } from './guards'
+import { RootLayout } from './layouts/RootLayout'
+import { page, type RouterContext } from './page'
+import { auditSearch, filterSearch, organizationSearch, returnToSearch } from './search'
+import { Crash } from './states/Crash'
+import { NotFound } from './states/NotFound'
+
+/** The table of contents: every page once, and who may open it. */
+const root = createRootRouteWithContext<RouterContext>()({ component: RootLayout })
+const at = <Path extends string>(path: Path) => ({ getParentRoute: () => root, path })
+
+const landing = createRoute({ ...at('/'), ...page('landing', () => import('@/features/landing/pages/LandingPage')) })
+
+const signIn = createRoute({
+  ...at('/sign-in'),
+  validateSearch: returnToSearch,
+  ...page('auth', () => import('@/features/auth/pages/SignInPage')),
+})
+const confirmSignIn = createRoute({
+  ...at('/sign-in/confirm'),
+  ...page('auth', () => import('@/features/auth/pages/ConfirmSignInPage')),
+})
+const acceptInvitation = createRoute({
+  ...at('/invitations/accept'),
+  ...page('invitations', () => import('@/features/invitations/pages/AcceptInvitationPage')),
+})
+const account = createRoute({
+  ...at('/account'),
+  beforeLoad: signedIn,
+  ...page('account', () => import('@/features/account/pages/AccountPage')),
+})
+
+const organizations = createRoute({
+  ...at('/organizations'),
+  validateSearch: organizationSearch,
+  ...page('organizations', () => import('@/features/organizations/pages/DirectoryPage')),
+})
+const organization = createRoute({
+  ...at('/organizations/$slug'),
+  ...page('organizations', () => import('@/features/organizations/pages/OrganizationLayout')),
+})
+const inOrganization = <Path extends string>(path: Path) => ({ getParentRoute: () => organization, path })
+const organizationProfile = createRoute({
+  ...inOrganization('/'),
+  ...page('organizations', () => import('@/features/organizations/pages/ProfilePage')),
+})
+const organizationPeople = createRoute({
+  ...inOrganization('/people'),
+  beforeLoad: signedIn,
+  ...page('organizations', () => import('@/features/organizations/pages/PeoplePage')),
+})
+const organizationSettings = createRoute({
+  ...inOrganization('/settings'),
+  beforeLoad: signedIn,
+  ...page('organizations', () => import('@/features/organizations/pages/SettingsPage')),
+})
+
+const staffDesk = createRoute({ ...at('/staff'), beforeLoad: staff })
+const inStaff = <Path extends string>(path: Path) => ({ getParentRoute: () => staffDesk, path })
+const staffStart = createRoute({
+  ...inStaff('/'),
+  beforeLoad: () => {
+    throw redirect({ to: '/staff/organizations', replace: true })
+  },
+})
+const staffOrganizations = createRoute({
+  ...inStaff('/organizations'),
+  validateSearch: organizationSearch,
+  ...page('organizations', () => import('@/features/organizations/pages/StaffOrganizationsPage')),
+})
+const staffPeople = createRoute({
+  ...inStaff('/people'),
+  validateSearch: filterSearch,
+  ...page('people', () => import('@/features/people/pages/PeoplePage')),
+})
+const staffPerson = createRoute({
+  ...inStaff('/people/$id'),
+  ...page('people', () => import('@/features/people/pages/PersonPage')),
+})
+const staffTiers = createRoute({
+  ...inStaff('/tiers'),
+  ...page('tiers', () => import('@/features/tiers/pages/TiersPage')),
+})
+const staffQueue = createRoute({
+  ...inStaff('/queue'),
+  ...page('queue', () => import('@/features/queue/pages/QueuePage')),
+})
+const staffAudit = createRoute({
+  ...inStaff('/audit'),
+  beforeLoad: auditors,
+  validateSearch: auditSearch,
+  ...page('audit', () => import('@/features/audit/pages/AuditPage')),
+})
+
+const routes = root.addChildren([
+  landing,
+  signIn,
+  confirmSignIn,
+  acceptInvitation,
+  account,
+  organizations,
+  organization.addChildren([organizationProfile, organizationPeople, organizationSettings]),
+  staffDesk.addChildren([staffStart, staffOrganizations, staffPeople, staffPerson, staffTiers, staffQueue, staffAudit]),
+])
+
+export function buildRouter(queryClient: QueryClient) {
+  return createRouter({
+    routeTree: routes,
+    context: { queryClient },
+    defaultPreload: 'intent',
+    // Queries decide what is fresh; the router always asks them.
+    defaultPreloadStaleTime: 0,
+    defaultPendingMs: 200,
+    defaultPendingMinMs: 300,
+    defaultPendingComponent: PageSkeleton,
+    defaultErrorComponent: Crash,
+    defaultNotFoundComponent: NotFound,
+    scrollRestoration: true,
+  })
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof buildRouter>
+  }
+}

@@ -1,0 +1,27 @@
+/** What pages keep in the address, so that a view can be linked to. Anything unknown is dropped, never an error. */
+import type { OrganizationKind } from '@/api/types'
+import { safeReturnTo } from '@/lib/return-to'
+
+type Raw = Record<string, unknown>
+
+const text = (value: unknown) => (typeof value === 'string' || typeof value === 'number' ? String(value) : undefined)
+const kinds: readonly OrganizationKind[] = ['member', 'funder']
+
+/** Leaves out what is not set, so that an address without filters has no question mark. */
+function given<Search extends object>(search: { [Key in keyof Search]: Search[Key] | undefined }): Partial<Search> {
+  return Object.fromEntries(Object.entries(search).filter(([, value]) => value)) as Partial<Search>
+}
+
+export const returnToSearch = (raw: Raw) =>
+  given<{ return_to: string }>({ return_to: safeReturnTo(text(raw.return_to)) })
+
+export const filterSearch = (raw: Raw) => given<{ q: string }>({ q: text(raw.q) })
+
+export const organizationSearch = (raw: Raw) =>
+  given<{ q: string; kind: OrganizationKind }>({ q: text(raw.q), kind: kinds.find((kind) => kind === raw.kind) })
+
+export const auditSearch = (raw: Raw) =>
+  given<{ action: string; organization: string }>({
+    action: text(raw.action),
+    organization: text(raw.organization),
+  })

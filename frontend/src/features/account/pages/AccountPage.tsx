@@ -1,0 +1,42 @@
+/** The person's own account: who they are here, where they are signed in, what may act in their name. */
+import { Trans, useLingui } from '@lingui/react/macro'
+import type { QueryClient } from '@tanstack/react-query'
+import { useMe } from '@/api/session'
+import { Page, Section } from '@/ui/Page'
+import { Appearance } from '../components/Appearance'
+import { Sessions } from '../components/Sessions'
+import { Tokens } from '../components/Tokens'
+import { ProfileForm } from '../forms/ProfileForm'
+import { sessionsQuery, tokensQuery } from '../queries/account'
+
+export const load = ({ queryClient }: { queryClient: QueryClient }) =>
+  Promise.all([queryClient.ensureQueryData(sessionsQuery), queryClient.ensureQueryData(tokensQuery)])
+
+export default function AccountPage() {
+  const { t } = useLingui()
+  const me = useMe()
+  return (
+    <Page title={t`Your account`} facts={<span className="break-all">{me.email}</span>}>
+      <Section
+        beside
+        title={t`Profile`}
+        lead={<Trans>Your name is what colleagues and staff see. Your address changes only through staff.</Trans>}
+      >
+        <ProfileForm key={me.version} me={me} />
+      </Section>
+      <Section beside title={t`Appearance`} lead={<Trans>On this device only.</Trans>}>
+        <Appearance />
+      </Section>
+      <Section beside title={t`Where you are signed in`} lead={<Trans>End what you do not recognise.</Trans>}>
+        <Sessions />
+      </Section>
+      <Section
+        beside
+        title={t`Access tokens`}
+        lead={<Trans>For scripts that act in your name. A token never allows more than you may do yourself.</Trans>}
+      >
+        <Tokens />
+      </Section>
+    </Page>
+  )
+}

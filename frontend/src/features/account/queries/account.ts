@@ -1,0 +1,15 @@
+import { queryOptions } from '@tanstack/react-query'
+import { api } from '@/api/client'
+import { answer } from '@/api/problem'
+
+/** Where this person is signed in. */
+export const sessionsQuery = queryOptions({
+  queryKey: ['me', 'sessions'],
+  queryFn: ({ signal }) => answer(api.GET('/me/sessions', { signal })),
+})
+
+/** The person's access tokens, without their secrets. */
+export const tokensQuery = queryOptions({
+  queryKey: ['me', 'tokens'],
+  queryFn: ({ signal }) => answer(api.GET('/me/tokens', { signal })),
+})

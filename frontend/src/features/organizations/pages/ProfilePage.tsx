@@ -1,0 +1,63 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import { Link } from '@tanstack/react-router'
+import { buttonClass } from '@/ui/button-class'
+import { EmptyState } from '@/ui/EmptyState'
+import { useTitle } from '@/ui/Page'
+import { useOrganization } from '../queries/use-organization'
+
+/** What an organisation says about itself, for everybody. */
+export default function ProfilePage() {
+  const { t } = useLingui()
+  const { slug, name, profile_html, website, ror_id, can } = useOrganization()
+  useTitle(name)
+
+  return (
+    <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
+      {profile_html ? (
+        // Cleaned by the API, by the one sanitiser for pages, mails and feeds.
+        // biome-ignore lint/security/noDangerouslySetInnerHtml: see above
+        <div className="prose" dangerouslySetInnerHTML={{ __html: profile_html }} />
+      ) : (
+        <EmptyState
+          title={t`No profile yet`}
+          action={
+            can.edit_profile.ok && (
+              <Link to="/organizations/$slug/settings" params={{ slug }} className={buttonClass()}>
+                <Trans>Write it</Trans>
+              </Link>
+            )
+          }
+        >
+          <Trans>A few sentences on what {name} does, and what its hub is for.</Trans>
+        </EmptyState>
+      )}
+      {(website || ror_id) && (
+        <dl className="grid content-start gap-4 text-ui">
+          {website && (
+            <Fact name={t`Website`}>
+              <a href={website} rel="noopener">
+                {website.replace(/^https?:\/\/|\/$/g, '')}
+              </a>
+            </Fact>
+          )}
+          {ror_id && (
+            <Fact name={t`In the Research Organization Registry`}>
+              <a href={ror_id} rel="noopener">
+                {ror_id.replace('https://', '')}
+              </a>
+            </Fact>
+          )}
+        </dl>
+      )}
+    </div>
+  )
+}
+
+function Fact({ name, children }: { name: string; children: React.ReactNode }) {
+  return (
+    <div>
+      <dt className="text-sm text-muted">{name}</dt>
+      <dd className="break-all">{children}</dd>
+    </div>
+  )
+}

@@ -1,0 +1,23 @@
+import './styles/index.css'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { restoreSession } from './api/renew'
+import { App, watchSession } from './app/App'
+import { followProfileLanguage, startLanguage } from './app/catalogues'
+
+/** Words and session first, together: so the first picture is the right one, and nothing flashes. */
+async function start() {
+  if (import.meta.env.MODE === 'mock') await (await import('./api/mocks/browser')).startMocks()
+  await Promise.all([startLanguage(), restoreSession()])
+  await followProfileLanguage()
+  watchSession()
+  const root = document.getElementById('root')
+  if (!root) throw new Error('index.html has no #root')
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  )
+}
+
+void start()

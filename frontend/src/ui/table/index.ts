@@ -1,0 +1,2 @@
+export type { Column, Sorting } from './column'
+export { Table } from './Table'

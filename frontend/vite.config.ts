@@ -1,0 +1,25 @@
+import { fileURLToPath } from 'node:url'
+import { lingui } from '@lingui/vite-plugin'
+import tailwindcss from '@tailwindcss/vite'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+import { linguiMacros } from './vite/lingui-macros.ts'
+import { mockWorker } from './vite/mock-worker.ts'
+
+/** Where `npm run dev` sends what is not the SPA's own. */
+const api = process.env.COFUND_URL ?? 'http://127.0.0.1:8080'
+
+export default defineConfig(({ command, mode }) => ({
+  plugins: [linguiMacros(), react(), lingui({ failOnMissing: command === 'build' }), tailwindcss(), mockWorker(mode)],
+  resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
+  server: {
+    host: '127.0.0.1',
+    proxy: mode === 'mock' ? {} : { '/api': api, '/dev': api, '/docs': api, '/healthz': api },
+  },
+  build: {
+    target: ['chrome123', 'edge123', 'firefox121', 'safari17.5'],
+    manifest: true,
+    // The content security policy allows no `data:` scripts, and fonts cache better as files.
+    assetsInlineLimit: 0,
+  },
+}))
