@@ -37,6 +37,6 @@ pub fn http(bench: &Bench) -> Result<Outcome> {
 }
 
 fn cargo_test(bench: &Bench, what: &[&str]) -> Result<Outcome> {
-    let said = bench.tool(bench.cargo().arg("test").args(what).arg("--").args(&bench.extra))?;
+    let said = bench.tool(bench.cargo().args(["test", "--no-fail-fast"]).args(what).arg("--").args(&bench.extra))?;
     Ok(count::cargo(&said))
 }

@@ -9,10 +9,11 @@ pub fn page(address: &str, people: &str) -> String {
     if !people.is_empty() {
         page.push_str("\n  Sign in with one click as\n");
     }
-    let name_width = people.iter().map(|person| person.name.chars().count()).max().unwrap_or(0);
-    let about_width = people.iter().map(|person| person.about.chars().count()).max().unwrap_or(0);
-    for Person { name, about, email } in &people {
-        page.push_str(&format!("    {name:name_width$}  {about:about_width$}  {address}/dev/sign-in/{email}\n"));
+    // The link comes first: in a narrow window it is what must not be broken.
+    let links: Vec<String> = people.iter().map(|person| format!("{address}/dev/sign-in/{}", person.email)).collect();
+    let width = links.iter().map(String::len).max().unwrap_or(0);
+    for (link, Person { name, about, .. }) in links.iter().zip(&people) {
+        page.push_str(&format!("    {link:width$}  {name}, {about}\n"));
     }
     page.push_str("\n  Ctrl-C stops everything; the data stays, `cargo xtask up --fresh` begins anew.\n\n");
     page
@@ -42,14 +43,8 @@ mod tests {
         let people = r#"[{"email":"runa@cofund.example","name":"Runa Velthuis","about":"staff"},
                          {"email":"io@sea.example","name":"Io","about":"lead of Tidewater"}]"#;
         let page = page("http://127.0.0.1:8080", people);
-        assert!(
-            page.contains(
-                "    Runa Velthuis  staff              http://127.0.0.1:8080/dev/sign-in/runa@cofund.example\n"
-            )
-        );
-        assert!(
-            page.contains("    Io             lead of Tidewater  http://127.0.0.1:8080/dev/sign-in/io@sea.example\n")
-        );
+        assert!(page.contains("    http://127.0.0.1:8080/dev/sign-in/runa@cofund.example  Runa Velthuis, staff\n"));
+        assert!(page.contains("    http://127.0.0.1:8080/dev/sign-in/io@sea.example       Io, lead of Tidewater\n"));
     }
 
     #[test]
