@@ -1,5 +1,10 @@
 //! Every way in which the program says no: one line each, rendered into `docs/ERRORS.md` and `/problems/{code}`.
 
+use serde::{Serialize, Serializer};
+use utoipa::openapi::RefOr;
+use utoipa::openapi::schema::{ObjectBuilder, Schema, Type};
+use utoipa::{PartialSchema, ToSchema};
+
 /// What sort of refusal it is. `http::problem` gives each its status; nothing else does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -30,9 +35,9 @@ pub enum Kind {
 macro_rules! catalogue {
     ($($variant:ident = $name:literal, $kind:ident, $title:literal, $advice:literal;)+) => {
         /// A stable name for one way in which a request fails.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, utoipa::ToSchema)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         pub enum Code {
-            $(#[serde(rename = $name)] $variant,)+
+            $($variant,)+
         }
 
         impl Code {
@@ -58,6 +63,22 @@ macro_rules! catalogue {
         }
     };
 }
+
+impl Serialize for Code {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+// Derived, the contract would list the names of Rust's variants.
+impl PartialSchema for Code {
+    fn schema() -> RefOr<Schema> {
+        let names = Self::ALL.iter().map(|code| code.as_str());
+        ObjectBuilder::new().schema_type(Type::String).enum_values(Some(names)).into()
+    }
+}
+
+impl ToSchema for Code {}
 
 catalogue! {
     // The request itself

@@ -550,11 +550,8 @@ export interface components {
             code?: components["schemas"]["Code"] | null;
             ok: boolean;
         };
-        /**
-         * @description A stable name for one way in which a request fails.
-         * @enum {string}
-         */
-        Code: "BodyMalformed" | "BodyInvalid" | "BodyTooLarge" | "MediaTypeUnsupported" | "QueryInvalid" | "CursorInvalid" | "HeaderInvalid" | "NotFound" | "MethodNotAllowed" | "Unauthenticated" | "TokenInvalid" | "SessionEnded" | "LinkInvalid" | "OriginNotAllowed" | "NotAMember" | "NotALead" | "NotFinance" | "NotStaff" | "NotAdmin" | "ScopeMissing" | "SessionRequired" | "IdempotencyKeyInvalid" | "IdempotencyKeyReused" | "IdempotencyInFlight" | "IfMatchRequired" | "VersionConflict" | "Conflict" | "EmailTaken" | "SlugTaken" | "RorIdTaken" | "AlreadyMember" | "AlreadyInvited" | "LastLead" | "LastAdmin" | "NotYourself" | "InvitationInvalid" | "SignInToAccept" | "InvitationForSomeoneElse" | "TierArchived" | "LogoUnreadable" | "TooManyTokens" | "RateLimited" | "Unavailable" | "Internal";
+        /** @enum {string} */
+        Code: "body_malformed" | "body_invalid" | "body_too_large" | "media_type_unsupported" | "query_invalid" | "cursor_invalid" | "header_invalid" | "not_found" | "method_not_allowed" | "unauthenticated" | "token_invalid" | "session_ended" | "link_invalid" | "origin_not_allowed" | "not_a_member" | "not_a_lead" | "not_finance" | "not_staff" | "not_admin" | "scope_missing" | "session_required" | "idempotency_key_invalid" | "idempotency_key_reused" | "idempotency_in_flight" | "if_match_required" | "version_conflict" | "conflict" | "email_taken" | "slug_taken" | "ror_id_taken" | "already_member" | "already_invited" | "last_lead" | "last_admin" | "not_yourself" | "invitation_invalid" | "sign_in_to_accept" | "invitation_for_someone_else" | "tier_archived" | "logo_unreadable" | "too_many_tokens" | "rate_limited" | "unavailable" | "internal";
         CreateOrganization: {
             /** Format: int32 */
             fiscal_year_start_month?: number | null;
