@@ -6,7 +6,7 @@ use std::net::TcpListener;
 use chrono::{TimeDelta, Utc};
 use clap::Parser as _;
 use cofund::app::{App, State};
-use cofund::config::{CommonSettings, MailRoute, WebSettings};
+use cofund::config::{CommonSettings, MailRoute, MailSettings, WebSettings};
 use cofund::db::{Cause, Db, Tx};
 use cofund::features::people;
 use cofund::features::people::dto::CreateUser;
@@ -29,6 +29,8 @@ struct Settings {
     common: CommonSettings,
     #[command(flatten)]
     web: WebSettings,
+    #[command(flatten)]
+    mail: MailSettings,
 }
 
 pub struct TestApp {
@@ -73,12 +75,13 @@ impl TestApp {
         all.extend(["--limit-person", "1000000", "--threads", "2", "--database-connections", "32"]);
         // What a test says itself comes last and wins.
         all.extend(arguments);
-        let Settings { common, web } = Settings::parse_from(overriding(&all));
+        let Settings { common, web, mail } = Settings::parse_from(overriding(&all));
         let (clock, set_clock) = Clock::set_to(now());
         let db = Db::new(&settings(&database.url), clock).expect("the pool is made");
         let mails = tempfile::tempdir().expect("a folder for mails");
         let keys = common.keys().expect("the secret is good");
-        let route = MailRoute::Folder(mails.path().to_owned());
+        // Mails are files unless a test brings a mail server.
+        let route = mail.smtp_url.map_or_else(|| MailRoute::Folder(mails.path().to_owned()), MailRoute::Smtp);
         let worker = Worker {
             db: db.clone(),
             keys: keys.clone(),
@@ -187,6 +190,14 @@ impl TestApp {
 
     pub async fn lead_of(&self, organization: &str) -> Person {
         self.member(organization, "lead").await
+    }
+
+    /// A program of this person's, with a token of these scopes.
+    pub async fn program_of(&self, person: &Person, scopes: &[&str]) -> Person {
+        let expires_at = (self.clock.now() + TimeDelta::days(90)).to_rfc3339();
+        let new = json!({ "name": "A program", "scopes": scopes, "expires_at": expires_at });
+        let answer = person.post("/me/tokens", new).await;
+        person.with_token(answer.is(201)["token"].as_str().expect("the token"))
     }
 
     /// Lets the worker do what is due.

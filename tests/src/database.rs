@@ -1,10 +1,18 @@
 //! A database of its own for each test, copied from a template that is migrated once for each run.
+//!
+//! A test that ends well drops its database. What else a run leaves behind (its template, the databases of tests that
+//! failed) the next run removes: while a run lives it holds the advisory lock of its number, and its databases carry
+//! that number in their names.
 
-use std::sync::OnceLock;
+use std::sync::{OnceLock, mpsc};
 
 use cofund::config::DatabaseSettings;
 use tokio_postgres::{Client, NoTls};
 use uuid::Uuid;
+
+/// The first key of the advisory locks of runs; the second is the run's number.
+const RUNS: i32 = 0x636f_6675;
+const PREFIX: &str = "cofund_run_";
 
 pub struct Database {
     pub name: String,
@@ -40,39 +48,67 @@ pub fn settings(url: &str) -> DatabaseSettings {
     Settings::parse_from(["tests", "--database-url", url]).database
 }
 
-/// The name of this run's template. The first test to need it makes it; the others wait.
-fn template() -> &'static str {
-    static TEMPLATE: OnceLock<String> = OnceLock::new();
-    TEMPLATE.get_or_init(|| {
-        let name = format!("cofund_template_{}", std::process::id());
-        let made = name.clone();
-        // A thread of its own: whoever waits here is inside another runtime.
+/// What the names of this run's databases begin with. The first test to need it makes the template; the others wait.
+fn run() -> &'static str {
+    static RUN: OnceLock<String> = OnceLock::new();
+    RUN.get_or_init(|| {
+        let (tell, told) = mpsc::channel();
+        // A thread of its own: whoever waits here is inside another runtime, and the lock lasts as long as the run.
         std::thread::spawn(move || {
             let runtime = tokio::runtime::Runtime::new().expect("a runtime");
             runtime.block_on(async {
                 let server = server();
-                let client = connect(&server).await;
-                client.batch_execute(&format!("DROP DATABASE IF EXISTS {made}")).await.expect("room for a template");
-                client.batch_execute(&format!("CREATE DATABASE {made}")).await.expect("room for a template");
-                cofund::db::migrate(&settings(&with_name(&server, &made))).await.expect("the migrations run");
+                let keeper = connect(&server).await;
+                let run = begin(&keeper).await;
+                let template = template_of(&run);
+                keeper.batch_execute(&format!("CREATE DATABASE {template}")).await.expect("room for a template");
+                cofund::db::migrate(&settings(&with_name(&server, &template))).await.expect("the migrations run");
+                tell.send(run).expect("somebody waits");
+                std::future::pending::<()>().await
             });
-        })
-        .join()
-        .expect("the template is made");
-        name
+        });
+        told.recv().expect("the template is made")
     })
 }
 
+fn template_of(run: &str) -> String {
+    format!("{run}template")
+}
+
+/// Takes a number, and removes what runs that are over have left.
+async fn begin(keeper: &Client) -> String {
+    let number = i32::try_from(Uuid::now_v7().as_u128() & 0x7fff_ffff).expect("31 bits");
+    keeper.execute("SELECT pg_advisory_lock($1, $2)", &[&RUNS, &number]).await.expect("a lock");
+    let sql = "SELECT datname FROM pg_database WHERE starts_with(datname, $1)";
+    for row in keeper.query(sql, &[&PREFIX]).await.expect(sql) {
+        let name: String = row.get(0);
+        let Some(of) = name[PREFIX.len()..].split('_').next().and_then(|of| of.parse::<i32>().ok()) else { continue };
+        let locked = keeper.query_one("SELECT pg_try_advisory_lock($1, $2)", &[&RUNS, &of]).await.expect("an answer");
+        if of != number && locked.get::<_, bool>(0) {
+            // It may be gone: two runs that begin at once both look.
+            let _ = keeper.batch_execute(&format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)")).await;
+            keeper.execute("SELECT pg_advisory_unlock($1, $2)", &[&RUNS, &of]).await.expect("an answer");
+        }
+    }
+    format!("{PREFIX}{number}_")
+}
+
 impl Database {
+    /// Migrated and empty.
     pub async fn create() -> Self {
-        let template = template();
+        Self::copy(&template_of(run())).await
+    }
+
+    /// Without even a schema.
+    pub async fn create_bare() -> Self {
+        Self::copy("template0").await
+    }
+
+    async fn copy(template: &str) -> Self {
         let server = server();
-        let name = format!("cofund_test_{}", Uuid::now_v7().simple());
+        let name = format!("{}{}", run(), Uuid::now_v7().simple());
         let admin = connect(&server).await;
-        admin
-            .batch_execute(&format!("CREATE DATABASE {name} TEMPLATE {template}"))
-            .await
-            .expect("a copy of the template");
+        admin.batch_execute(&format!("CREATE DATABASE {name} TEMPLATE {template}")).await.expect("a copy");
         let url = with_name(&server, &name);
         let client = connect(&url).await;
         Self { name, url, client }

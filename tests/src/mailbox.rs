@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
-use mail_parser::MessageParser;
+use mail_parser::{MessageParser, MimeHeaders as _};
 
 #[derive(Clone, Debug)]
 pub struct Mail {
@@ -16,6 +16,23 @@ pub struct Mail {
 }
 
 impl Mail {
+    pub(crate) fn parse(bytes: &[u8]) -> Self {
+        let message = MessageParser::default().parse(bytes).expect("the mail can be parsed");
+        let to = message.to().and_then(|to| to.first()).and_then(|to| to.address()).expect("an addressee");
+        let part = |kind: &str| {
+            let part = message.parts.iter().find(|part| part.is_content_type("text", kind));
+            let part = part.and_then(|part| part.text_contents());
+            part.unwrap_or_else(|| panic!("the mail has no {kind} part")).to_owned()
+        };
+        Self {
+            to: to.to_owned(),
+            subject: message.subject().unwrap_or_default().to_owned(),
+            text: part("plain"),
+            html: part("html"),
+            message_id: message.message_id().unwrap_or_default().to_owned(),
+        }
+    }
+
     /// The link in it.
     #[track_caller]
     pub fn link(&self) -> String {
@@ -57,14 +74,5 @@ impl Mailbox {
 }
 
 fn read(path: &Path) -> Mail {
-    let bytes = std::fs::read(path).expect("the mail can be read");
-    let message = MessageParser::default().parse(&bytes).expect("the mail can be parsed");
-    let to = message.to().and_then(|to| to.first()).and_then(|to| to.address()).expect("an addressee");
-    Mail {
-        to: to.to_owned(),
-        subject: message.subject().unwrap_or_default().to_owned(),
-        text: message.body_text(0).expect("a text part").into_owned(),
-        html: message.body_html(0).expect("an HTML part").into_owned(),
-        message_id: message.message_id().unwrap_or_default().to_owned(),
-    }
+    Mail::parse(&std::fs::read(path).expect("the mail can be read"))
 }
