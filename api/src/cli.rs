@@ -10,6 +10,7 @@ use crate::config::{
     parse_email,
 };
 use crate::db::{Cause, Db, Tx, migrate};
+use crate::error::Error;
 use crate::features::auth::dto::NewToken;
 use crate::features::auth::tokens;
 use crate::features::people;
@@ -111,9 +112,19 @@ pub fn run() -> ExitCode {
     match dispatch(Cli::parse().command) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("cofund: {error:#}");
+            eprintln!("cofund: {}", sentence(&error));
             ExitCode::FAILURE
         }
+    }
+}
+
+/// A refusal in the words of the catalogue; anything else as it is.
+fn sentence(error: &anyhow::Error) -> String {
+    match error.downcast_ref::<Error>() {
+        Some(refusal) if refusal.cause().is_none() => {
+            format!("{}: {}", refusal.code.title(), refusal.detail.as_deref().unwrap_or(refusal.code.advice()))
+        }
+        _ => format!("{error:#}"),
     }
 }
 
