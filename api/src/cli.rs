@@ -121,10 +121,11 @@ pub fn run() -> ExitCode {
 /// A refusal in the words of the catalogue; anything else as it is.
 fn sentence(error: &anyhow::Error) -> String {
     match error.downcast_ref::<Error>() {
-        Some(refusal) if refusal.cause().is_none() => {
-            format!("{}: {}", refusal.code.title(), refusal.detail.as_deref().unwrap_or(refusal.code.advice()))
-        }
-        _ => format!("{error:#}"),
+        Some(refusal) => match refusal.cause() {
+            Some(cause) => format!("{}: {cause:#}", refusal.code.title()),
+            None => format!("{}: {}", refusal.code.title(), refusal.detail.as_deref().unwrap_or(refusal.code.advice())),
+        },
+        None => format!("{error:#}"),
     }
 }
 
