@@ -6,6 +6,7 @@
 mod welcome;
 
 use std::fs;
+use std::io::{self, Write};
 use std::process::ExitCode;
 use std::time::Duration;
 
@@ -97,7 +98,8 @@ fn stay(mut server: Server, database: &mut Database) -> Result<ExitCode> {
             bail!("PostgreSQL ended by itself ({status}):\n{words}");
         }
     }
-    println!("\nStopping");
+    // Not println: after a hang-up there is no terminal, and that is no reason to panic.
+    let _ = writeln!(io::stdout(), "\nStopping");
     server.stop();
     Ok(ExitCode::SUCCESS)
 }
