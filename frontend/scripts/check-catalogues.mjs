@@ -9,7 +9,8 @@ const here = fileURLToPath(new URL('..', import.meta.url))
 const lingui = (...args) => execFileSync(join(here, 'node_modules/.bin/lingui'), args, { cwd: here, stdio: 'pipe' })
 
 const catalogues = () => readdirSync(join(here, 'src'), { recursive: true }).filter((file) => file.endsWith('.po'))
-const texts = () => Object.fromEntries(catalogues().map((file) => [file, readFileSync(join(here, 'src', file), 'utf8')]))
+const texts = () =>
+  Object.fromEntries(catalogues().map((file) => [file, readFileSync(join(here, 'src', file), 'utf8')]))
 
 /** The headers name the moment of extraction, which says nothing about the strings. */
 const words = (text = '') => text.replace(/^"(POT-Creation|PO-Revision)-Date.*$/gm, '')

@@ -1,0 +1,1 @@
+export function brokenWalls(src: string): string[]
