@@ -1,3 +1,5 @@
 //! Tests of the whole program, by feature and verb.
 
 mod auth;
+mod members;
+mod organizations;

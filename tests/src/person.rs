@@ -30,6 +30,11 @@ impl Person {
         Self { bearer: Some(token.to_owned()), cookie: None, ..self.clone() }
     }
 
+    /// The same program without any credential.
+    pub fn with_nothing(&self) -> Self {
+        Self { bearer: None, cookie: None, ..self.clone() }
+    }
+
     pub(crate) fn keep(&mut self, answer: &Answer) {
         self.bearer = answer["access_token"].as_str().map(str::to_owned);
         self.me = answer["user"].clone();
@@ -62,6 +67,12 @@ impl Person {
 
     pub fn patch(&self, path: &str, etag: &str, body: Value) -> Call {
         self.call(Method::PATCH, path).json(&body).header("if-match", etag)
+    }
+
+    /// Reads the thing and changes what was read.
+    pub async fn edit(&self, path: &str, body: Value) -> Answer {
+        let read = self.get(path).await;
+        self.patch(path, &read.is(200).etag(), body).await
     }
 
     pub fn delete(&self, path: &str) -> Call {

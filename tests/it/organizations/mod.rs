@@ -1,0 +1,7 @@
+mod create_organization;
+mod edit_organization;
+mod edit_organization_by_part;
+mod get_organization;
+mod list_organizations;
+mod membership;
+mod set_logo;
