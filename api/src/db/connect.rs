@@ -31,7 +31,7 @@ pub fn manager_config(settings: &DatabaseSettings) -> anyhow::Result<ManagerConf
 /// One connection, set up as every connection of the program is.
 pub async fn connect(settings: &DatabaseSettings) -> ConnectionResult<AsyncPgConnection> {
     let config = parse(settings).map_err(|error| ConnectionError::InvalidConnectionUrl(format!("{error:#}")))?;
-    let bad = |error: tokio_postgres::Error| ConnectionError::BadConnection(error.to_string());
+    let bad = |error: tokio_postgres::Error| ConnectionError::BadConnection(describe(&error));
     let mut connection = if config.get_ssl_mode() == SslMode::Disable {
         let (client, connection) = config.connect(NoTls).await.map_err(bad)?;
         AsyncPgConnection::try_from_client_and_connection(client, connection).await?
@@ -72,4 +72,14 @@ fn tls() -> ClientConfig {
         .expect("the provider knows TLS 1.2 and 1.3")
         .with_root_certificates(roots)
         .with_no_client_auth()
+}
+
+fn describe(error: &tokio_postgres::Error) -> String {
+    let mut text = error.to_string();
+    let mut source = std::error::Error::source(error);
+    while let Some(cause) = source {
+        text = format!("{text}: {cause}");
+        source = cause.source();
+    }
+    text
 }

@@ -15,7 +15,8 @@ use chrono::{DateTime, Utc};
 use deadpool::managed::Timeouts;
 use diesel_async::AsyncPgConnection;
 use diesel_async::pooled_connection::AsyncDieselConnectionManager;
-use diesel_async::pooled_connection::deadpool::{Object, Pool};
+use diesel_async::pooled_connection::PoolError;
+use diesel_async::pooled_connection::deadpool::{Object, Pool, PoolError as DeadpoolError};
 
 pub use connect::connect;
 pub use migrate::{check_schema, migrate};
@@ -54,7 +55,15 @@ impl Db {
 
     /// A connection to look with. Nothing may be written through it.
     pub async fn read(&self) -> Result<Connection> {
-        self.pool.get().await.map_err(Error::unavailable)
+        self.connection().await
+    }
+
+    async fn connection(&self) -> Result<Connection> {
+        self.pool.get().await.map_err(|error| match error {
+            // The pool's own words around it repeat what the innermost says.
+            DeadpoolError::Backend(PoolError::ConnectionError(error)) => Error::unavailable(error),
+            error => Error::unavailable(error),
+        })
     }
 
     /// The time, near enough to show. Decisions compare [`Tx::now`].
@@ -70,7 +79,7 @@ impl Db {
     pub async fn write<T>(&self, cause: &Cause, work: impl AsyncFn(&mut Tx) -> Result<T>) -> Result<T> {
         let mut attempt = 1;
         loop {
-            let mut tx = Tx::begin(self.pool.get().await.map_err(Error::unavailable)?, &self.clock, cause).await?;
+            let mut tx = Tx::begin(self.connection().await?, &self.clock, cause).await?;
             let outcome = match work(&mut tx).await {
                 Ok(done) => tx.commit().await.map(|()| done),
                 Err(error) => {
