@@ -14,7 +14,7 @@ use crate::error::{Code, Error, OrMissing as _, Result};
 use crate::features::organizations::store::{self as organizations, OrganizationRow};
 use crate::features::people;
 use crate::kernel::{Actor, Event, OrganizationId, Role, Slug, UserId};
-use crate::policy::{self, OrganizationAction};
+use crate::policy::{self, OrganizationAction, Verdict};
 use crate::version::Seen;
 
 pub async fn list(conn: &mut AsyncPgConnection, actor: &Actor, slug: &Slug) -> Result<Vec<Member>> {
@@ -23,10 +23,12 @@ pub async fn list(conn: &mut AsyncPgConnection, actor: &Actor, slug: &Slug) -> R
     let rows = store::list(conn, organization).await?;
     let ids: Vec<Uuid> = rows.iter().map(|row| row.user_id).collect();
     let seen: HashMap<_, _> = people::store::last_seen(conn, &ids).await?.into_iter().collect();
+    let leads: Vec<Uuid> = rows.iter().filter(|row| row.is_working_lead()).map(|row| row.user_id).collect();
     rows.into_iter()
         .map(|row| {
             let last_seen_at = seen.get(&row.user_id).copied().flatten();
-            view(actor, organization, row, last_seen_at)
+            let other_leads = leads.iter().filter(|lead| **lead != row.user_id).count();
+            view(actor, organization, row, last_seen_at, other_leads)
         })
         .collect()
 }
@@ -52,7 +54,10 @@ pub async fn change(tx: &mut Tx, seen: Seen, slug: &Slug, user: UserId, change: 
     let kept = before.1.filter(|_| role == Role::Champion);
     let after = (role, change.limit.clone().apply(kept));
     check_limit(after.0, after.1).map_err(|invalid| Error::field("/pledge_limit", invalid))?;
-    keep_a_lead(tx, organization, user, before.0, Some(after.0)).await?;
+    let other_leads = store::count_other_leads(tx.conn(), organization, user).await?;
+    if binds(tx.actor()) && loses_last_lead(other_leads, before.0, Some(after.0)) {
+        return Err(Error::new(Code::LastLead));
+    }
     if after != before {
         store::update(tx, organization, user, after.0, after.1).await?;
         tx.record(Event::MemberChanged { organization, user, before, after }).await?;
@@ -62,12 +67,11 @@ pub async fn change(tx: &mut Tx, seen: Seen, slug: &Slug, user: UserId, change: 
 
 /// Takes somebody out. Anybody may leave by themselves.
 pub async fn remove(tx: &mut Tx, slug: &Slug, user: UserId) -> Result<()> {
-    let leaving = tx.actor().person().is_some_and(|person| person.id == user);
-    let action = if leaving { OrganizationAction::Leave } else { OrganizationAction::ManagePeople };
-    let organization = lock(tx, slug, action).await?.id();
+    let organization = lock(tx, slug, removing(tx.actor(), user)).await?.id();
     let row = store::find(tx.conn(), organization, user).await?.or_missing()?;
     let role = stored(Role::parse(&row.role))?;
-    keep_a_lead(tx, organization, user, role, None).await?;
+    let other_leads = store::count_other_leads(tx.conn(), organization, user).await?;
+    removal(tx.actor(), organization, user, role, other_leads).require()?;
     store::delete(tx, organization, user).await?;
     tx.record(Event::MemberRemoved { organization, user, role }).await
 }
@@ -79,25 +83,30 @@ pub async fn lock(tx: &mut Tx, slug: &Slug, action: OrganizationAction) -> Resul
     organizations::lock_by_id(tx, id).await
 }
 
-async fn keep_a_lead(
-    tx: &mut Tx,
-    organization: OrganizationId,
-    user: UserId,
-    before: Role,
-    after: Option<Role>,
-) -> Result<()> {
-    let by_staff = tx.actor().person().is_none_or(|person| person.acts_as_staff());
-    let others = store::count_other_leads(tx.conn(), organization, user).await?;
-    if !by_staff && loses_last_lead(others, before, after) {
-        return Err(Error::new(Code::LastLead));
+/// Leaving is one's own affair.
+fn removing(actor: &Actor, user: UserId) -> OrganizationAction {
+    let leaving = actor.person().is_some_and(|person| person.id == user);
+    if leaving { OrganizationAction::Leave } else { OrganizationAction::ManagePeople }
+}
+
+/// Whether this person may be taken out now: what [`remove`] asks, and what `can.remove` says.
+fn removal(actor: &Actor, organization: OrganizationId, user: UserId, role: Role, other_leads: usize) -> Verdict {
+    match policy::organization(actor, removing(actor, user), Some(organization)) {
+        Verdict::Allow if binds(actor) && loses_last_lead(other_leads, role, None) => Verdict::Deny(Code::LastLead),
+        verdict => verdict,
     }
-    Ok(())
+}
+
+/// Whether the rule that a lead stays binds this actor. Staff may leave an organisation without one.
+fn binds(actor: &Actor) -> bool {
+    actor.person().is_some_and(|person| !person.acts_as_staff())
 }
 
 async fn show(tx: &mut Tx, organization: OrganizationId, user: UserId) -> Result<Member> {
     let row = store::find(tx.conn(), organization, user).await?.or_missing()?;
     let seen = people::store::last_seen(tx.conn(), &[user.as_uuid()]).await?;
-    view(tx.actor(), organization, row, seen.into_iter().find_map(|(_, at)| at))
+    let other_leads = store::count_other_leads(tx.conn(), organization, user).await?;
+    view(tx.actor(), organization, row, seen.into_iter().find_map(|(_, at)| at), other_leads)
 }
 
 fn view(
@@ -105,22 +114,22 @@ fn view(
     organization: OrganizationId,
     row: MemberRow,
     last_seen_at: Option<DateTime<Utc>>,
+    other_leads: usize,
 ) -> Result<Member> {
-    let can = |action| policy::organization(actor, action, Some(organization)).can();
-    let me = actor.person().is_some_and(|person| person.id.as_uuid() == row.user_id);
+    let role = stored(Role::parse(&row.role))?;
     Ok(Member {
         user_id: row.user_id,
         name: row.name,
         email: row.email,
-        role: stored(Role::parse(&row.role))?,
+        role,
         pledge_limit: stored_amount(row.pledge_limit)?,
         joined_at: row.created_at,
         last_seen_at,
         disabled_at: row.disabled_at,
         version: row.version,
         can: MemberCan {
-            change: can(OrganizationAction::ManagePeople),
-            remove: can(if me { OrganizationAction::Leave } else { OrganizationAction::ManagePeople }),
+            change: policy::organization(actor, OrganizationAction::ManagePeople, Some(organization)).can(),
+            remove: removal(actor, organization, row.user_id.into(), role, other_leads).can(),
         },
     })
 }

@@ -23,6 +23,12 @@ pub struct MemberRow {
     pub created_at: DateTime<Utc>,
 }
 
+impl MemberRow {
+    pub fn is_working_lead(&self) -> bool {
+        self.role == Role::Lead.as_str() && self.disabled_at.is_none()
+    }
+}
+
 const COLUMNS: (
     users::id,
     users::name,
