@@ -60,6 +60,16 @@ impl Listing {
         items: Vec<T>,
         next: Option<K>,
     ) -> Result<HttpResponse> {
+        self.show_with(request, next, |next_cursor| List { items, next_cursor })
+    }
+
+    /// The same for a page that carries more than its items.
+    pub fn show_with<B: Serialize, K: Serialize + DeserializeOwned>(
+        &self,
+        request: &HttpRequest,
+        next: Option<K>,
+        body: impl FnOnce(Option<String>) -> B,
+    ) -> Result<HttpResponse> {
         let next_cursor = next.map(|key| Cursor::encode(&self.name, key));
         let mut response = HttpResponse::Ok();
         if let Some(cursor) = &next_cursor {
@@ -70,7 +80,7 @@ impl Listing {
                 .finish();
             response.insert_header((header::LINK, format!("<{}?{query}>; rel=\"next\"", request.path())));
         }
-        let body = serde_json::to_vec(&List { items, next_cursor }).map_err(Error::internal)?;
+        let body = serde_json::to_vec(&body(next_cursor)).map_err(Error::internal)?;
         Ok(response.content_type("application/json").body(body))
     }
 }

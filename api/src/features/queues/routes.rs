@@ -1,32 +1,38 @@
 //! Handlers of the queue.
 
-use actix_web::{HttpResponse, web};
+use actix_web::{HttpRequest, HttpResponse, web};
 use uuid::Uuid;
 
 use super::actions;
 use super::dto::{Delivery, Queue, QueueParams};
 use crate::app::State;
 use crate::error::Result;
-use crate::http::answer::{Answer, show_unversioned};
+use crate::http::answer::Answer;
 use crate::http::body::nothing;
 use crate::http::caller::SignedIn;
 use crate::http::list::Listing;
 use crate::http::params::Params;
-use crate::kernel::{Cursor, OutboxId};
+use crate::kernel::OutboxId;
 
 /// What waits to be delivered, and what was given up.
 #[utoipa::path(get, path = "/admin/queues", tag = "Administration", params(QueueParams), security(("bearer" = [])),
     responses((status = 200, description = "The queue, the newest first", body = Queue)))]
-pub async fn list_queues(app: State, me: SignedIn, params: Params<QueueParams>) -> Result<HttpResponse> {
+pub async fn list_queues(
+    app: State,
+    me: SignedIn,
+    params: Params<QueueParams>,
+    request: HttpRequest,
+) -> Result<HttpResponse> {
     let Params(params) = params;
-    let page = Listing::new("queues", &[]).page(params.limit, params.cursor.as_deref())?;
+    let listing = Listing::new("queues", &[]);
+    let page = listing.page(params.limit, params.cursor.as_deref())?;
     let (summary, items, next) = actions::list(&mut *app.db.read().await?, me.actor(), &page).await?;
-    show_unversioned(&Queue {
+    listing.show_with(&request, next, |next_cursor| Queue {
         waiting: summary.waiting,
         oldest_waiting_at: summary.oldest_waiting_at,
         dead: summary.dead,
         items,
-        next_cursor: next.map(|key| Cursor::encode("queues?", key)),
+        next_cursor,
     })
 }
 
