@@ -1,0 +1,3 @@
+mod append_only;
+mod list_audit_entries;
+mod what_is_recorded;

@@ -1,0 +1,3 @@
+mod create_tier;
+mod edit_tier;
+mod list_tiers;
