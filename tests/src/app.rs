@@ -231,6 +231,20 @@ impl TestApp {
         self.database.client.query_one(sql, &[]).await.expect(sql).get(0)
     }
 
+    /// How many of the program's transactions wait for a lock.
+    pub async fn waiting(&self) -> i64 {
+        let sql = "SELECT count(DISTINCT pid) FROM pg_locks WHERE NOT granted AND pid IN \
+                   (SELECT pid FROM pg_stat_activity WHERE datname = current_database())";
+        self.count(sql).await
+    }
+
+    /// Comes back when that many wait.
+    pub async fn until_waiting(&self, transactions: i64) {
+        while self.waiting().await < transactions {
+            tokio::task::yield_now().await;
+        }
+    }
+
     /// The tables with a row that holds this text in any of its columns, as it is or as bytes.
     pub async fn tables_holding(&self, text: &str) -> Vec<String> {
         let sql = "SELECT table_name::text FROM information_schema.tables WHERE table_schema = 'public' ORDER BY 1";

@@ -52,12 +52,12 @@ pub fn settings(url: &str) -> DatabaseSettings {
 fn run() -> &'static str {
     static RUN: OnceLock<String> = OnceLock::new();
     RUN.get_or_init(|| {
+        let server = server();
         let (tell, told) = mpsc::channel();
         // A thread of its own: whoever waits here is inside another runtime, and the lock lasts as long as the run.
         std::thread::spawn(move || {
             let runtime = tokio::runtime::Runtime::new().expect("a runtime");
             runtime.block_on(async {
-                let server = server();
                 let keeper = connect(&server).await;
                 let run = begin(&keeper).await;
                 let template = template_of(&run);

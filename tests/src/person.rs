@@ -139,7 +139,7 @@ impl Call {
 
 impl IntoFuture for Call {
     type Output = Answer;
-    type IntoFuture = Pin<Box<dyn Future<Output = Answer>>>;
+    type IntoFuture = Pin<Box<dyn Future<Output = Answer> + Send>>;
 
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(async move {

@@ -1,1 +1,12 @@
+mod access_jwt;
+mod be_out_at_once;
+mod create_token;
+mod end_my_session;
+mod log_out;
+mod own_pages;
 mod redeem_magic_link;
+mod refresh_cookie;
+mod refresh_session;
+mod request_magic_link;
+mod revoke_token;
+mod token_scopes;
