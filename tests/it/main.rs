@@ -1,6 +1,9 @@
 //! Tests of the whole program, by feature and verb.
 
+mod audit;
 mod auth;
 mod invitations;
 mod members;
 mod organizations;
+mod queues;
+mod tiers;
