@@ -1,7 +1,7 @@
 //! The contract, generated from the handlers: `openapi/openapi.json` and `/api/v1/openapi.json`.
 
 use utoipa::openapi::path::{Operation, Parameter, ParameterBuilder, ParameterIn};
-use utoipa::openapi::schema::{ObjectBuilder, Type};
+use utoipa::openapi::schema::{ObjectBuilder, Schema, Type};
 use utoipa::openapi::security::{ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::openapi::{ContentBuilder, PathItem, Ref, RefOr, Required, Response, ResponseBuilder};
 use utoipa::{Modify, OpenApi};
@@ -68,7 +68,7 @@ use crate::http::problem::{MEDIA_TYPE, Problem};
         queues::routes::retry_delivery,
     ),
     components(schemas(Problem, Code)),
-    modifiers(&Credentials, &CommonParts),
+    modifiers(&Credentials, &CommonParts, &NamedItems),
 )]
 struct Contract;
 
@@ -142,13 +142,29 @@ impl Modify for CommonParts {
     }
 }
 
+/// Lists name what they hold: a generic type would repeat all of it in each list.
+struct NamedItems;
+
+impl Modify for NamedItems {
+    fn modify(&self, document: &mut utoipa::openapi::OpenApi) {
+        let schemas = &mut document.components.get_or_insert_default().schemas;
+        for (name, schema) in schemas {
+            let Some(item) = name.strip_prefix("List_") else { continue };
+            if let RefOr::T(Schema::Object(list)) = schema
+                && let Some(RefOr::T(Schema::Array(items))) = list.properties.get_mut("items")
+            {
+                items.items = RefOr::Ref(Ref::from_schema_name(item)).into();
+            }
+        }
+    }
+}
+
 /// Status, name of the shared response, and what it says.
 const REFUSALS: &[(&str, &str, &str)] = &[
     ("400", "Malformed", "The request cannot be understood, or a link does not hold"),
     ("401", "Unauthenticated", "Nobody is signed in, or the credential does not hold"),
     ("403", "Forbidden", "You may not do this"),
     ("404", "NotFound", "There is no such thing, or none you may know of"),
-    ("405", "MethodNotAllowed", "This address does not answer to this method"),
     ("409", "Conflict", "At odds with how things stand"),
     ("412", "VersionConflict", "Somebody changed it meanwhile"),
     ("413", "TooLarge", "The body is too large"),

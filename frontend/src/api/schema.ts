@@ -731,204 +731,49 @@ export interface components {
         Language: "en" | "es" | "fr";
         /** @description A page of things. */
         List_AuditEntry: {
-            items: {
-                /** @example member_removed */
-                action: string;
-                actor: components["schemas"]["AuditActor"];
-                /** Format: date-time */
-                at: string;
-                /** @description Rights and ids; never names or addresses. */
-                detail: Record<string, unknown>;
-                /** Format: uuid */
-                id: string;
-                /** @description The slug of the organisation whose affair it was. */
-                organization?: string | null;
-                request_id?: string | null;
-                subject: components["schemas"]["AuditSubject"];
-            }[];
+            items: components["schemas"]["AuditEntry"][];
             /** @description Send it as `cursor` to get what follows; `null` on the last page. */
             next_cursor?: string | null;
         };
         /** @description A page of things. */
         List_Invitation: {
-            items: {
-                can: components["schemas"]["InvitationCan"];
-                /** Format: date-time */
-                created_at: string;
-                email: string;
-                expired: boolean;
-                /** Format: date-time */
-                expires_at: string;
-                /** Format: uuid */
-                id: string;
-                /** @description Who invited, by name. */
-                invited_by: string;
-                /** @example 5000.00 */
-                pledge_limit?: string | null;
-                role: components["schemas"]["Role"];
-            }[];
+            items: components["schemas"]["Invitation"][];
             /** @description Send it as `cursor` to get what follows; `null` on the last page. */
             next_cursor?: string | null;
         };
         /** @description A page of things. */
         List_Member: {
-            items: {
-                can: components["schemas"]["MemberCan"];
-                /**
-                 * Format: date-time
-                 * @description Since when they cannot sign in anywhere.
-                 */
-                disabled_at?: string | null;
-                email: string;
-                /** Format: date-time */
-                joined_at: string;
-                /** Format: date-time */
-                last_seen_at?: string | null;
-                name: string;
-                /**
-                 * @description Up to how much a champion pledges alone in a fiscal year; without one every pledge of theirs is a request.
-                 * @example 5000.00
-                 */
-                pledge_limit?: string | null;
-                role: components["schemas"]["Role"];
-                /** Format: uuid */
-                user_id: string;
-                /** Format: int32 */
-                version: number;
-            }[];
+            items: components["schemas"]["Member"][];
             /** @description Send it as `cursor` to get what follows; `null` on the last page. */
             next_cursor?: string | null;
         };
         /** @description A page of things. */
         List_Organization: {
-            items: (components["schemas"]["OwnPart"] & {
-                can: components["schemas"]["OrganizationCan"];
-                kind: components["schemas"]["OrganizationKind"];
-                logo_url?: string | null;
-                membership_active: boolean;
-                name: string;
-                /** @description Markdown. */
-                profile: string;
-                /** @description The same, rendered and safe. */
-                profile_html: string;
-                /** @example https://ror.org/03yrm5c26 */
-                ror_id?: string | null;
-                /** @example tidewater-ocean-data-commons */
-                slug: string;
-                tier?: components["schemas"]["TierLink"] | null;
-                /** Format: date-time */
-                updated_at: string;
-                /** Format: int32 */
-                version: number;
-                website?: string | null;
-            })[];
+            items: components["schemas"]["Organization"][];
             /** @description Send it as `cursor` to get what follows; `null` on the last page. */
             next_cursor?: string | null;
         };
         /** @description A page of things. */
         List_Session: {
-            items: {
-                /** Format: date-time */
-                created_at: string;
-                /** @description Whether it is the one that asks. */
-                current: boolean;
-                /** Format: date-time */
-                expires_at: string;
-                /** Format: uuid */
-                id: string;
-                /**
-                 * Format: date-time
-                 * @description When it was last renewed, which a used one is every few minutes.
-                 */
-                last_seen_at: string;
-                /**
-                 * @description How the person proved who they are.
-                 * @example mail_link
-                 */
-                method: string;
-                user_agent?: string | null;
-            }[];
+            items: components["schemas"]["Session"][];
             /** @description Send it as `cursor` to get what follows; `null` on the last page. */
             next_cursor?: string | null;
         };
         /** @description A page of things. */
         List_Tier: {
-            items: {
-                /** @description Not offered any more. */
-                archived: boolean;
-                can: components["schemas"]["TierCan"];
-                /** @example USD */
-                currency: string;
-                /** @description Drafts may be seen and commented on early. */
-                early_look: boolean;
-                name: string;
-                /** @description What a member of this tier gets, a line each. */
-                offers: string[];
-                /**
-                 * Format: int32
-                 * @description Where it stands among the others, the smallest first.
-                 */
-                position: number;
-                /**
-                 * @description A year's price; without one it is by arrangement.
-                 * @example 20000.00
-                 */
-                price?: string | null;
-                quarterly_report: boolean;
-                /** @example premier */
-                slug: string;
-                summary: string;
-                /** Format: int32 */
-                version: number;
-            }[];
+            items: components["schemas"]["Tier"][];
             /** @description Send it as `cursor` to get what follows; `null` on the last page. */
             next_cursor?: string | null;
         };
         /** @description A page of things. */
         List_Token: {
-            items: {
-                /** Format: date-time */
-                created_at: string;
-                /** Format: date-time */
-                expires_at: string;
-                /**
-                 * @description How the token begins, to tell it from others.
-                 * @example cf_Zk3v
-                 */
-                hint: string;
-                /** Format: uuid */
-                id: string;
-                /** Format: date-time */
-                last_used_at?: string | null;
-                name: string;
-                scopes: components["schemas"]["Scope"][];
-            }[];
+            items: components["schemas"]["Token"][];
             /** @description Send it as `cursor` to get what follows; `null` on the last page. */
             next_cursor?: string | null;
         };
         /** @description A page of things. */
         List_User: {
-            items: {
-                admin: boolean;
-                can: components["schemas"]["UserCan"];
-                /** Format: date-time */
-                created_at: string;
-                /**
-                 * Format: date-time
-                 * @description Since when they cannot sign in.
-                 */
-                disabled_at?: string | null;
-                email: string;
-                /** Format: uuid */
-                id: string;
-                /** Format: date-time */
-                last_seen_at?: string | null;
-                memberships: components["schemas"]["Membership"][];
-                name: string;
-                staff: boolean;
-                /** Format: int32 */
-                version: number;
-            }[];
+            items: components["schemas"]["User"][];
             /** @description Send it as `cursor` to get what follows; `null` on the last page. */
             next_cursor?: string | null;
         };
@@ -1305,15 +1150,6 @@ export interface components {
         };
         /** @description This kind of content is not read here */
         MediaTypeUnsupported: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description This address does not answer to this method */
-        MethodNotAllowed: {
             headers: {
                 [name: string]: unknown;
             };
