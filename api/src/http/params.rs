@@ -16,11 +16,21 @@ impl<T: DeserializeOwned> FromRequest for Params<T> {
     type Future = Ready<Result<Self>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        let pairs = serde_urlencoded::Deserializer::new(url::form_urlencoded::parse(request.query_string().as_bytes()));
-        ready(serde_path_to_error::deserialize(pairs).map(Self).map_err(|error| {
-            let path = error.path().to_string();
-            Error::query(describe("?", &path, &error.into_inner().to_string()))
-        }))
+        let pairs = || url::form_urlencoded::parse(request.query_string().as_bytes());
+        // PostgreSQL has no text with this character and would take it for a fault of ours.
+        if let Some((name, _)) = pairs().find(|(name, value)| name.contains('\0') || value.contains('\0')) {
+            return ready(Err(Error::query(FieldError {
+                pointer: format!("?{name}"),
+                code: FieldCode::Malformed,
+                detail: "This holds a character that no text holds.".to_owned(),
+            })));
+        }
+        ready(serde_path_to_error::deserialize(serde_urlencoded::Deserializer::new(pairs())).map(Self).map_err(
+            |error| {
+                let path = error.path().to_string();
+                Error::query(describe("?", &path, &error.into_inner().to_string()))
+            },
+        ))
     }
 }
 

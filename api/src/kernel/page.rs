@@ -4,6 +4,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 /// How many to show, and after which row.
 #[derive(Clone, Debug)]
@@ -46,8 +47,22 @@ impl<K: Serialize + DeserializeOwned> Cursor<K> {
 
     pub fn decode(list: &str, text: &str) -> Result<K, CursorError> {
         let json = URL_SAFE_NO_PAD.decode(text).map_err(|_| CursorError)?;
-        let cursor: Self = serde_json::from_slice(&json).map_err(|_| CursorError)?;
+        let value: Value = serde_json::from_slice(&json).map_err(|_| CursorError)?;
+        if holds_nul(&value) {
+            return Err(CursorError);
+        }
+        let cursor: Self = serde_json::from_value(value).map_err(|_| CursorError)?;
         if cursor.list == list { Ok(cursor.key) } else { Err(CursorError) }
+    }
+}
+
+/// No text of ours holds the character, and PostgreSQL would not compare with it.
+fn holds_nul(value: &Value) -> bool {
+    match value {
+        Value::String(text) => text.contains('\0'),
+        Value::Array(items) => items.iter().any(holds_nul),
+        Value::Object(members) => members.values().any(holds_nul),
+        Value::Null | Value::Bool(_) | Value::Number(_) => false,
     }
 }
 
@@ -62,6 +77,8 @@ mod tests {
         assert_eq!(Cursor::<i32>::decode("tiers?q=b", &text), Err(CursorError));
         assert_eq!(Cursor::<i32>::decode("tiers?q=a", "?"), Err(CursorError));
         assert_eq!(Cursor::<String>::decode("tiers?q=a", &text), Err(CursorError));
+        let nul = Cursor::encode("tiers?q=a", "\0".to_owned());
+        assert_eq!(Cursor::<String>::decode("tiers?q=a", &nul), Err(CursorError));
     }
 
     #[test]
