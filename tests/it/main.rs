@@ -5,5 +5,6 @@ mod auth;
 mod invitations;
 mod members;
 mod organizations;
+mod people;
 mod queues;
 mod tiers;

@@ -262,6 +262,13 @@ impl TestApp {
         holding
     }
 
+    /// What the newest audit entry of this name says.
+    pub async fn audit_entry(&self, action: &str) -> serde_json::Value {
+        let sql = "SELECT detail::text FROM audit_log WHERE action = $1 ORDER BY id DESC LIMIT 1";
+        let row = self.database.client.query_one(sql, &[&action]).await.expect(action);
+        serde_json::from_str(row.get(0)).expect("JSON")
+    }
+
     /// The names of audit entries about this subject, oldest first.
     pub async fn audit_of(&self, subject: &str) -> Vec<String> {
         let id: uuid::Uuid = subject.parse().expect("an id");
