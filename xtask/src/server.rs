@@ -2,10 +2,11 @@
 //! for the browser journeys.
 
 use std::ffi::OsStr;
-use std::fs::{self, File};
+use std::fs;
+use std::io::{self, IsTerminal};
 use std::net::TcpListener;
 use std::path::PathBuf;
-use std::process::{Command, ExitStatus, Stdio};
+use std::process::{Command, ExitStatus};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
@@ -63,9 +64,12 @@ impl Installation {
             for (name, _) in std::env::vars_os().filter(|(name, _)| is_a_setting(name)) {
                 command.env_remove(name);
             }
-            let log = File::options().append(true).create(true).open(path);
-            let log = log.with_context(|| format!("cannot write {}", path.display()))?;
-            command.stdout(Stdio::from(log.try_clone()?)).stderr(Stdio::from(log));
+            // A browser asks for hundreds of things; only what went wrong is worth reading afterwards.
+            command.env("RUST_LOG", "warn");
+            process::into(&mut command, path)?;
+        }
+        if self.log.is_some() || !io::stdout().is_terminal() {
+            command.env("NO_COLOR", "1");
         }
         // Pages hold streams open; whoever pressed Ctrl-C should not wait for them.
         for (name, value) in [("COFUND_LOG", "pretty"), ("COFUND_STOP_TIMEOUT", "2")] {

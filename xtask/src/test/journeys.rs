@@ -55,6 +55,9 @@ pub fn run(bench: &Bench) -> Result<Outcome> {
     let mut command = node::npm();
     command.args(["run", "--silent", "e2e"]).current_dir(pages::frontend(&bench.state));
     command.env("COFUND_URL", server.url()).env("COFUND_MAIL_DIR", &installation.mails).env("CHROMIUM", &browser);
+    let pictures = bench.state.path("logs/journeys");
+    let _ = fs::remove_dir_all(&pictures);
+    command.env("COFUND_SHOTS", pictures);
     // Whatever the browser leaves behind goes with the stage.
     command.env("TMPDIR", &stage.folder);
     let outcome = count::vitest(&bench.tool(&mut command)?);

@@ -168,7 +168,7 @@ pub const PARTS: [Part; 17] = [
     Part {
         name: "journeys",
         about: "people in a browser, against everything real",
-        remedy: "read the failures above; to watch it live: cargo xtask up",
+        remedy: "read the failures above; pictures of the pages are in .cofund/logs/journeys/",
         needs: &["web-install", "web-build"],
         run: journeys::run,
     },
