@@ -3,7 +3,7 @@
 //! Each child leads a process group of its own: a Ctrl-C in the terminal then reaches only us and we decide the order in
 //! which things stop, and one signal to the group ends the grandchildren as well.
 
-use std::fs::OpenOptions;
+use std::fs::{self, OpenOptions};
 use std::io;
 use std::os::unix::process::CommandExt;
 use std::path::Path;
@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
 use rustix::io::Errno;
-use rustix::process::{Pid, Signal, kill_process, kill_process_group, test_kill_process};
+use rustix::process::{Pid, Signal, kill_process, kill_process_group, test_kill_process, test_kill_process_group};
 
 use crate::interrupt;
 
@@ -81,14 +81,16 @@ impl Group {
         }
         self.signal(self.stop_signal);
         let end = Instant::now() + self.patience;
-        while Instant::now() < end {
-            if !matches!(self.ended(), Ok(None)) {
-                return;
-            }
+        // Until all have ended: a leader that goes first must not cost its children the time to tidy up.
+        while Instant::now() < end && (matches!(self.ended(), Ok(None)) || self.is_populated()) {
             thread::sleep(POLL);
         }
         self.signal(Signal::KILL);
         let _ = self.child.wait();
+    }
+
+    fn is_populated(&self) -> bool {
+        pid(self.child.id()).is_some_and(|group| test_kill_process_group(group).is_ok())
     }
 
     fn signal(&self, signal: Signal) {
@@ -142,6 +144,28 @@ pub fn signal(process: u32, signal: Signal) {
     if let Some(process) = pid(process) {
         let _ = kill_process(process, signal);
     }
+}
+
+/// How a process was called, with its arguments; empty when there is none.
+pub fn command_line(process: u32) -> String {
+    // Small Linux images have no `ps`; macOS has no /proc.
+    if let Ok(line) = fs::read(format!("/proc/{process}/cmdline")) {
+        return String::from_utf8_lossy(&line).into_owned();
+    }
+    read(Command::new("ps").args(["-ww", "-o", "command=", "-p", &process.to_string()])).unwrap_or_default()
+}
+
+/// The processes that have a path of ours among their arguments.
+pub fn called_with(path: &Path) -> Vec<u32> {
+    let path = path.display().to_string();
+    let all: Vec<u32> = match fs::read_dir("/proc") {
+        Ok(entries) => entries.flatten().filter_map(|entry| entry.file_name().to_str()?.parse().ok()).collect(),
+        Err(_) => {
+            let list = read(Command::new("ps").args(["-ax", "-o", "pid="])).unwrap_or_default();
+            list.split_whitespace().filter_map(|number| number.parse().ok()).collect()
+        }
+    };
+    all.into_iter().filter(|&process| command_line(process).contains(&path)).collect()
 }
 
 /// A command for what runs until we stop it. Where the kernel and `setpriv` can arrange it (on most Linux systems), it also

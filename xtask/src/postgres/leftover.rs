@@ -2,7 +2,6 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
@@ -32,15 +31,7 @@ pub fn stop(data: &Path) -> Result<()> {
 }
 
 fn works_on(process: u32, data: &Path) -> bool {
-    process::is_alive(process) && command_line(process).contains(&data.display().to_string())
-}
-
-fn command_line(process: u32) -> String {
-    // Small Linux images have no `ps`; macOS has no /proc.
-    if let Ok(line) = fs::read(format!("/proc/{process}/cmdline")) {
-        return String::from_utf8_lossy(&line).into_owned();
-    }
-    process::read(Command::new("ps").args(["-ww", "-o", "command=", "-p", &process.to_string()])).unwrap_or_default()
+    process::is_alive(process) && process::command_line(process).contains(&data.display().to_string())
 }
 
 fn end(process: u32) -> Result<()> {

@@ -2,14 +2,17 @@
 
 use std::fs;
 use std::path::PathBuf;
+use std::thread;
+use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
+use rustix::process::Signal;
 
 use super::bench::Bench;
 use super::part::Outcome;
 use super::{browser, count};
 use crate::server::{self, Installation};
-use crate::{node, pages, state};
+use crate::{node, pages, process, state};
 
 /// Everything of one run, gone with the value.
 struct Stage {
@@ -26,7 +29,16 @@ impl Stage {
 }
 
 impl Drop for Stage {
+    /// A browser leads a group of its own and notices only after a moment that nobody drives it any more. Until then it
+    /// would go on writing what we remove.
     fn drop(&mut self) {
+        let end = Instant::now() + Duration::from_secs(5);
+        while Instant::now() < end && !process::called_with(&self.folder).is_empty() {
+            thread::sleep(Duration::from_millis(50));
+        }
+        for browser in process::called_with(&self.folder) {
+            process::signal(browser, Signal::KILL);
+        }
         let _ = fs::remove_dir_all(&self.folder);
     }
 }
