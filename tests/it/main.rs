@@ -2,6 +2,7 @@
 
 mod audit;
 mod auth;
+mod contract;
 mod invitations;
 mod members;
 mod organizations;

@@ -269,6 +269,21 @@ impl TestApp {
         serde_json::from_str(row.get(0)).expect("JSON")
     }
 
+    /// All that is stored, by table, but when a token was last used.
+    pub async fn dump(&self) -> Vec<(String, String)> {
+        let sql = "SELECT table_name::text FROM information_schema.tables WHERE table_schema = 'public' ORDER BY 1";
+        let mut dump = Vec::new();
+        for row in self.database.client.query(sql, &[]).await.expect(sql) {
+            let table: String = row.get(0);
+            let sql = format!(
+                "SELECT string_agg((to_jsonb(t) - 'last_used_at')::text, E'\n' ORDER BY to_jsonb(t)::text) FROM {table} t"
+            );
+            let rows: Option<String> = self.database.client.query_one(&sql, &[]).await.expect(&sql).get(0);
+            dump.push((table, rows.unwrap_or_default()));
+        }
+        dump
+    }
+
     /// The names of audit entries about this subject, oldest first.
     pub async fn audit_of(&self, subject: &str) -> Vec<String> {
         let id: uuid::Uuid = subject.parse().expect("an id");

@@ -1,0 +1,135 @@
+//! Every operation, with a request that makes sense, and who may.
+//!
+//! An operation needs at least one row. `case` tells rows of one operation apart: write another one wherever different
+//! people may do different parts of it. `may` is written down here on purpose, apart from the program's policy.
+
+use cofund_tests::{Value, json};
+
+use super::scene::Things;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Role {
+    /// Not signed in.
+    Public,
+    /// Signed in, without an organisation.
+    Stranger,
+    Viewer,
+    Finance,
+    Champion,
+    Lead,
+    /// A lead of another organisation.
+    OtherLead,
+    Staff,
+    Admin,
+    /// A program with a lead's token that may only read.
+    LeadReading,
+    /// The same of staff.
+    StaffReading,
+}
+
+use Role::*;
+
+pub const ROLES: [Role; 11] =
+    [Public, Stranger, Viewer, Finance, Champion, Lead, OtherLead, Staff, Admin, LeadReading, StaffReading];
+
+const EVERYBODY: &[Role] = &ROLES;
+const SIGNED_IN: &[Role] =
+    &[Stranger, Viewer, Finance, Champion, Lead, OtherLead, Staff, Admin, LeadReading, StaffReading];
+const IN_A_SESSION: &[Role] = &[Stranger, Viewer, Finance, Champion, Lead, OtherLead, Staff, Admin];
+/// With an invitation, also somebody who is not known yet.
+const BROWSERS: &[Role] = &[Public, Stranger, Viewer, Finance, Champion, Lead, OtherLead, Staff, Admin];
+const ITS_PEOPLE: &[Role] = &[Viewer, Finance, Champion, Lead, Staff, Admin, LeadReading];
+const ITS_MEMBERS: &[Role] = &[Viewer, Finance, Champion, Lead];
+const ITS_LEADS: &[Role] = &[Lead, Staff, Admin];
+const LEADS_AND_FINANCE: &[Role] = &[Finance, Lead, Staff, Admin];
+const ITS_FINANCE: &[Role] = &[Finance, Staff, Admin];
+const STAFF: &[Role] = &[Staff, Admin];
+const ADMINS: &[Role] = &[Admin];
+
+pub enum Body {
+    Nothing,
+    Json(fn(&Things) -> Value),
+    Picture,
+}
+
+pub struct Row {
+    pub operation: &'static str,
+    pub case: &'static str,
+    pub may: &'static [Role],
+    pub body: Body,
+}
+
+impl Row {
+    pub fn name(&self) -> String {
+        format!("{} {}", self.operation, self.case).trim_end().to_owned()
+    }
+}
+
+pub fn rows() -> Vec<Row> {
+    use Body::{Json, Nothing, Picture};
+    let row = |operation, case, may, body| Row { operation, case, may, body };
+    vec![
+        // Sign-in
+        row("request_magic_link", "", EVERYBODY, Json(|t| json!({ "email": t.email }))),
+        row("redeem_magic_link", "", EVERYBODY, Json(|t| json!({ "token": t.secret }))),
+        row("refresh_session", "", IN_A_SESSION, Nothing),
+        row("log_out", "", EVERYBODY, Nothing),
+        row("preview_invitation", "", EVERYBODY, Json(|t| json!({ "token": t.secret }))),
+        row("accept_invitation", "", BROWSERS, Json(|t| json!({ "token": t.secret, "name": "Somebody new" }))),
+        // Account
+        row("get_me", "", SIGNED_IN, Nothing),
+        row("edit_me", "", IN_A_SESSION, Json(|_| json!({ "time_zone": "Europe/Berlin" }))),
+        row("list_my_sessions", "", SIGNED_IN, Nothing),
+        row("end_my_session", "", IN_A_SESSION, Nothing),
+        row("list_my_tokens", "", SIGNED_IN, Nothing),
+        row(
+            "create_token",
+            "",
+            IN_A_SESSION,
+            Json(|t| json!({ "name": "A program", "scopes": ["read"], "expires_at": t.tomorrow })),
+        ),
+        row("revoke_token", "", IN_A_SESSION, Nothing),
+        // Organisations
+        row("list_organizations", "", EVERYBODY, Nothing),
+        row("create_organization", "", STAFF, Json(|t| json!({ "name": t.new_name, "kind": "member" }))),
+        row("get_organization", "", EVERYBODY, Nothing),
+        row("edit_organization", "membership", STAFF, Json(|_| json!({ "membership_ends": "2040-01-01" }))),
+        row("edit_organization", "profile", ITS_LEADS, Json(|_| json!({ "profile": "Ours" }))),
+        row("edit_organization", "billing", LEADS_AND_FINANCE, Json(|_| json!({ "billing_name": "Ana" }))),
+        row("edit_organization", "ceiling", ITS_FINANCE, Json(|_| json!({ "yearly_ceiling": "9.00" }))),
+        row("get_logo", "", EVERYBODY, Nothing),
+        row("set_logo", "", ITS_LEADS, Picture),
+        row("remove_logo", "", ITS_LEADS, Nothing),
+        row("list_tiers", "", EVERYBODY, Nothing),
+        // People of an organisation
+        row("list_members", "", ITS_PEOPLE, Nothing),
+        row("add_member", "", ITS_LEADS, Json(|t| json!({ "email": t.new_email, "role": "viewer" }))),
+        row("change_member", "", ITS_LEADS, Json(|_| json!({ "role": "champion" }))),
+        row("remove_member", "", ITS_LEADS, Nothing),
+        row("remove_member", "oneself", ITS_MEMBERS, Nothing),
+        row("list_invitations", "", ITS_PEOPLE, Nothing),
+        row("invite_member", "", ITS_LEADS, Json(|t| json!({ "email": t.new_email, "role": "viewer" }))),
+        row("resend_invitation", "", ITS_LEADS, Nothing),
+        row("revoke_invitation", "", ITS_LEADS, Nothing),
+        // Administration
+        row("list_users", "", STAFF, Nothing),
+        row("create_user", "", STAFF, Json(|t| json!({ "email": t.new_email }))),
+        row("create_user", "as staff", ADMINS, Json(|t| json!({ "email": t.new_email, "staff": true }))),
+        row("get_user", "", STAFF, Nothing),
+        row("edit_user", "name", STAFF, Json(|_| json!({ "name": "Renamed" }))),
+        row("edit_user", "address", STAFF, Json(|t| json!({ "email": t.new_email }))),
+        row("edit_user", "disabled", STAFF, Json(|_| json!({ "disabled": true }))),
+        row("edit_user", "rights", ADMINS, Json(|_| json!({ "staff": true }))),
+        row("edit_user", "name of staff", ADMINS, Json(|_| json!({ "name": "Renamed" }))),
+        row("edit_user", "address of staff", ADMINS, Json(|t| json!({ "email": t.new_email }))),
+        row("edit_user", "disabled of staff", ADMINS, Json(|_| json!({ "disabled": true }))),
+        row("end_user_sessions", "", STAFF, Nothing),
+        row("end_user_sessions", "of staff", ADMINS, Nothing),
+        row("list_all_tiers", "", STAFF, Nothing),
+        row("create_tier", "", STAFF, Json(|t| json!({ "name": t.new_name }))),
+        row("edit_tier", "", STAFF, Json(|_| json!({ "price": "5.00" }))),
+        row("list_audit_entries", "", ADMINS, Nothing),
+        row("list_queues", "", STAFF, Nothing),
+        row("retry_delivery", "", STAFF, Nothing),
+    ]
+}
