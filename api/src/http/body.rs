@@ -5,7 +5,7 @@ use std::pin::Pin;
 use actix_web::http::header;
 use actix_web::{FromRequest, HttpRequest, dev::Payload};
 use futures_util::StreamExt as _;
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, IgnoredAny};
 
 use super::params::describe;
 use crate::error::{Code, Error, OrInvalid as _, Result};
@@ -86,6 +86,12 @@ pub fn read(
 }
 
 fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T> {
+    let malformed = |error| Error::new(Code::BodyMalformed).detail(format!("The body is not JSON: {error}."));
+    // serde would take a list for the members of an object, in the order they happen to be declared in.
+    if bytes.trim_ascii_start().starts_with(b"[") {
+        serde_json::from_slice::<IgnoredAny>(bytes).map_err(malformed)?;
+        return Err(Error::fields(vec![describe("/", ".", "invalid type: sequence, expected an object")]));
+    }
     let mut reader = serde_json::Deserializer::from_slice(bytes);
     let wire = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
         if error.inner().is_data() {
@@ -93,7 +99,7 @@ fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T> {
             let message = error.into_inner().to_string();
             return Error::fields(vec![describe("/", &path, &message)]);
         }
-        Error::new(Code::BodyMalformed).detail(format!("The body is not JSON: {}.", error.into_inner()))
+        malformed(error.into_inner())
     })?;
     reader
         .end()
@@ -132,6 +138,8 @@ mod tests {
             (r#"{"inner":[{}]}"#, "/inner/0/amount", FieldCode::Required),
             (r#"{}"#, "/inner", FieldCode::Required),
             (r#"[]"#, "", FieldCode::WrongType),
+            (r#" [[{"amount":"5"}]]"#, "", FieldCode::WrongType),
+            (r#"{"inner":[],"inner":[]}"#, "/inner", FieldCode::Malformed),
         ];
         for (text, pointer, code) in cases {
             let error = refusal(text);

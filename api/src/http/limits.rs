@@ -50,11 +50,16 @@ impl<K: Hash + Eq + Clone> Limit<K> {
         Self { name, uses, window, limiter }
     }
 
-    fn take(&self, key: &K) -> Result<Standing> {
+    /// How the key stands after this use; for how long it must wait if this was one too many.
+    fn take(&self, key: &K) -> (Standing, Option<Duration>) {
         match self.limiter.check_key(key) {
-            Ok(snapshot) => Ok(self.standing(snapshot.remaining_burst_capacity())),
-            Err(not_until) => Err(rate_limited(not_until.wait_time_from(DefaultClock::default().now()))),
+            Ok(snapshot) => (self.standing(snapshot.remaining_burst_capacity()), None),
+            Err(not_until) => (self.standing(0), Some(not_until.wait_time_from(DefaultClock::default().now()))),
         }
+    }
+
+    fn require(&self, key: &K) -> Result<()> {
+        self.take(key).1.map_or(Ok(()), |wait| Err(rate_limited(wait)))
     }
 
     fn standing(&self, remaining: u32) -> Standing {
@@ -93,9 +98,8 @@ impl Limits {
 
     /// One mail asked for from `address` to `mailbox`, whether or not there is anybody behind it.
     pub fn take_mail(&self, address: IpAddr, mailbox: &Email) -> Result<()> {
-        self.mail_sender.take(&address)?;
-        self.mailbox.take(&mailbox.as_str().to_owned())?;
-        Ok(())
+        self.mail_sender.require(&address)?;
+        self.mailbox.require(&mailbox.as_str().to_owned())
     }
 
     /// Callers who have their whole limit again need not be remembered.
@@ -114,24 +118,22 @@ pub async fn count<B: MessageBody + 'static>(
     next: Next<B>,
 ) -> Result<ServiceResponse<EitherBody<B, BoxBody>>, actix_web::Error> {
     let app = request.app_data::<web::Data<App>>().cloned().expect("the app is registered");
-    let taken = match auth::signed_by_us(&app, request.request()) {
+    let (standing, wait) = match auth::signed_by_us(&app, request.request()) {
         Some(user) => app.limits.person.take(&user),
         None => app.limits.address.take(&app.origins.client(request.request())),
     };
-    match taken {
-        Ok(standing) => {
-            let mut response = next.call(request).await?.map_into_left_body();
-            let headers = response.headers_mut();
-            for (name, value) in [(POLICY, standing.policy), (STATE, standing.state)] {
-                if let Ok(value) = HeaderValue::from_str(&value) {
-                    headers.insert(name, value);
-                }
-            }
-            Ok(response)
-        }
-        Err(error) => {
+    let mut response = match wait {
+        None => next.call(request).await?.map_into_left_body(),
+        Some(wait) => {
             let (request, _) = request.into_parts();
-            Ok(ServiceResponse::new(request, error.error_response().map_into_right_body()))
+            ServiceResponse::new(request, rate_limited(wait).error_response().map_into_right_body())
+        }
+    };
+    let headers = response.headers_mut();
+    for (name, value) in [(POLICY, standing.policy), (STATE, standing.state)] {
+        if let Ok(value) = HeaderValue::from_str(&value) {
+            headers.insert(name, value);
         }
     }
+    Ok(response)
 }

@@ -46,19 +46,20 @@ impl Origins {
     /// network a household or a machine is given.
     pub fn client(&self, request: &HttpRequest) -> IpAddr {
         let peer = request.peer_addr().map_or(IpAddr::V6(Ipv6Addr::UNSPECIFIED), |peer| peer.ip());
-        let forwarded = request.headers().get_all("x-forwarded-for").filter_map(|value| value.to_str().ok());
-        let hops: Vec<IpAddr> =
-            forwarded.flat_map(|value| value.split(',')).map_while(|hop| hop.trim().parse().ok()).collect();
+        let forwarded = request.headers().get_all("x-forwarded-for").map(|value| value.to_str().unwrap_or_default());
+        let hops: Vec<&str> = forwarded.flat_map(|value| value.split(',')).collect();
         self.behind_proxies(peer, &hops)
     }
 
-    fn behind_proxies(&self, peer: IpAddr, hops: &[IpAddr]) -> IpAddr {
+    /// From our end: what a client wrote before its own address was added, sense or nonsense, is not looked at.
+    fn behind_proxies(&self, peer: IpAddr, hops: &[&str]) -> IpAddr {
         let mut client = peer;
         for hop in hops.iter().rev() {
             if !self.proxies.iter().any(|proxy| proxy.contains(&client)) {
                 break;
             }
-            client = *hop;
+            let Ok(hop) = hop.trim().parse() else { break };
+            client = hop;
         }
         match client.to_canonical() {
             IpAddr::V4(ip) => IpAddr::V4(ip),
@@ -74,8 +75,7 @@ mod tests {
     fn client(peer: &str, hops: &[&str]) -> String {
         let proxies = ["10.0.0.0/8".parse().unwrap()];
         let origins = Origins::new(&"https://a.example".parse().unwrap(), &[], &proxies);
-        let hops: Vec<IpAddr> = hops.iter().map(|hop| hop.parse().unwrap()).collect();
-        origins.behind_proxies(peer.parse().unwrap(), &hops).to_string()
+        origins.behind_proxies(peer.parse().unwrap(), hops).to_string()
     }
 
     #[test]
@@ -83,6 +83,8 @@ mod tests {
         assert_eq!(client("203.0.113.9", &["198.51.100.1"]), "203.0.113.9");
         assert_eq!(client("10.0.0.1", &["198.51.100.1"]), "198.51.100.1");
         assert_eq!(client("10.0.0.1", &["1.1.1.1", "198.51.100.1", "10.0.0.2"]), "198.51.100.1");
+        assert_eq!(client("10.0.0.1", &["nonsense", " 198.51.100.1 "]), "198.51.100.1");
+        assert_eq!(client("10.0.0.1", &["198.51.100.1", "nonsense"]), "10.0.0.1");
         assert_eq!(client("10.0.0.1", &[]), "10.0.0.1");
         assert_eq!(client("2001:db8:1:2:3:4:5:6", &[]), "2001:db8:1:2::");
         assert_eq!(client("::ffff:203.0.113.9", &[]), "203.0.113.9");

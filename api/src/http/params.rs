@@ -45,6 +45,8 @@ pub fn describe(root: &str, path: &str, message: &str) -> FieldError {
         (FieldCode::UnknownField, Some(field))
     } else if let Some(field) = named("missing field `") {
         (FieldCode::Required, Some(field))
+    } else if let Some(field) = named("duplicate field `") {
+        (FieldCode::Malformed, Some(field))
     } else if message.starts_with("unknown variant") {
         (FieldCode::Malformed, None)
     } else {
