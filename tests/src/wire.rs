@@ -37,16 +37,33 @@ impl Wire {
         let _ = self.stream.write_all(bytes.as_ref()).await;
     }
 
-    /// What comes back until the other side closes.
-    pub async fn hear(mut self) -> String {
+    /// What comes back, until the answer is whole or the other side closes.
+    pub async fn hear(&mut self) -> String {
         let mut heard = Vec::new();
-        let all = self.stream.read_to_end(&mut heard);
-        let _ = tokio::time::timeout(Duration::from_secs(30), all).await.expect("the connection closes");
+        let all =
+            async { while !is_whole(&heard) && self.stream.read_buf(&mut heard).await.is_ok_and(|read| read > 0) {} };
+        tokio::time::timeout(Duration::from_secs(30), all).await.expect("an answer, or the end");
         String::from_utf8_lossy(&heard).into_owned()
+    }
+
+    /// Waits until the other side closes, for so many seconds at most; whether it did.
+    pub async fn closes_within(&mut self, seconds: u64) -> bool {
+        let mut rest = Vec::new();
+        tokio::time::timeout(Duration::from_secs(seconds), self.stream.read_to_end(&mut rest)).await.is_ok()
     }
 
     /// Closes the connection without hearing a word.
     pub fn hang_up(self) {
         drop(self.stream);
     }
+}
+
+/// Whether these bytes hold the headers of an answer, and the body they announce.
+fn is_whole(heard: &[u8]) -> bool {
+    let Some((headers, body)) = std::str::from_utf8(heard).ok().and_then(|text| text.split_once("\r\n\r\n")) else {
+        return false;
+    };
+    let length =
+        headers.lines().find_map(|line| line.to_ascii_lowercase().strip_prefix("content-length: ")?.parse().ok());
+    length.is_some_and(|length: usize| body.len() >= length)
 }
