@@ -1,9 +1,16 @@
 import './styles/index.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { ApiError } from './api/problem'
 import { restoreSession } from './api/renew'
 import { App, watchSession } from './app/App'
 import { followProfileLanguage, startLanguage } from './app/catalogues'
+
+/** A fault of ours belongs in the console; what the API answered is on the page. */
+function reportFault(error: unknown) {
+  // biome-ignore lint/suspicious/noConsole: see above
+  if (!(error instanceof ApiError)) console.error(error)
+}
 
 /** Words and session first, together: so the first picture is the right one, and nothing flashes. */
 async function start() {
@@ -13,7 +20,7 @@ async function start() {
   watchSession()
   const root = document.getElementById('root')
   if (!root) throw new Error('index.html has no #root')
-  createRoot(root).render(
+  createRoot(root, { onCaughtError: reportFault }).render(
     <StrictMode>
       <App />
     </StrictMode>,

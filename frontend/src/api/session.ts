@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react'
+import { useRef, useSyncExternalStore } from 'react'
 import type { Me, Session } from './types'
 
 /**
@@ -60,11 +60,16 @@ export function useSession(): SessionState {
   return useSyncExternalStore(subscribeToSession, currentSession)
 }
 
-/** The signed-in person; only for pages that the router opens to nobody else. */
+/**
+ * The signed-in person; only for pages that the router opens to nobody else. After signing out such a page still
+ * stands for a moment, until the router has led away from it: it then keeps whom it knew.
+ */
 export function useMe(): Me {
   const { user } = useSession()
-  if (!user) throw new Error('This page is for signed-in people')
-  return user
+  const known = useRef(user)
+  if (user) known.current = user
+  if (!known.current) throw new Error('This page is for signed-in people')
+  return known.current
 }
 
 export function beginSession(session: Session) {

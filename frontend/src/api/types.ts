@@ -20,8 +20,8 @@ export type Token = Schemas['Token']
 export type NewToken = Schemas['TokenCreated']
 export type Scope = Token['scopes'][number]
 
-/** Its own people and staff also see the second part. */
-export type Organization = Schemas['Organization'] & Partial<Schemas['OwnPart']>
+/** What stands in it from `OwnPart` only its own people and staff see. */
+export type Organization = Schemas['Organization']
 export type OrganizationChanges = Schemas['EditOrganization']
 export type Member = Schemas['Member']
 export type Invitation = Schemas['Invitation']

@@ -10,6 +10,14 @@ import { buildRouter } from './router'
 const queryClient = buildQueryClient()
 const router = buildRouter(queryClient)
 
+/** Closed doors lead away first, so that no page is drawn for whom it is not; what stays open is fetched anew. */
+async function changePerson() {
+  await followProfileLanguage()
+  await router.invalidate()
+  queryClient.removeQueries({ type: 'inactive' })
+  await queryClient.resetQueries()
+}
+
 /**
  * Nobody sees what another person was shown: a change of person empties the cache and asks every door again.
  * Called once the first session is known; that one finds everything empty.
@@ -21,11 +29,8 @@ export function watchSession() {
     const [was, is] = [before.user?.id, now.user?.id]
     const revived = before.status === 'ended' && now.status === 'signed-in'
     before = now
-    if (was !== is) {
-      queryClient.clear()
-      void followProfileLanguage()
-    }
-    if (was !== is || revived) void queryClient.invalidateQueries().then(() => router.invalidate())
+    if (was !== is) void changePerson()
+    else if (revived) void queryClient.invalidateQueries()
   })
 }
 export function App() {

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { lazyRouteComponent } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
+import type { Needs } from '@/api/prefetch'
 import { loadFeatureWords } from './catalogues'
 
 export type RouterContext = { queryClient: QueryClient }
@@ -8,7 +9,7 @@ export type RouterContext = { queryClient: QueryClient }
 /** What a page's module exports: the page, and what it needs before it is drawn. */
 type PageModule = {
   default: ComponentType
-  load?: (needs: { queryClient: QueryClient; params: Record<string, string> }) => Promise<unknown>
+  load?: (needs: Needs) => Promise<unknown>
 }
 
 /** A route's code, words and first data, fetched together when somebody goes there, or is about to. */

@@ -1,12 +1,24 @@
-import { QueryClient } from '@tanstack/react-query'
+import { QueryCache, QueryClient } from '@tanstack/react-query'
 import { ApiError } from '@/api/problem'
 
-/** Answers keep for half a minute; what may pass by itself is tried twice more, what the API refused is not. */
+/**
+ * What was fetched is shown at once and asked for again behind it. A few seconds count as fresh, so that pointing at a
+ * link and pressing it are one request. What may pass by itself is tried twice more; what the API refused is not.
+ */
 export function buildQueryClient() {
-  return new QueryClient({
+  const queryClient = new QueryClient({
+    queryCache: new QueryCache({
+      // What one may no longer see disappears, although it was fetched while one still could.
+      onError: (error, query) => {
+        const gone = error instanceof ApiError && (error.status === 403 || error.status === 404)
+        if (gone && query.state.data !== undefined) {
+          void queryClient.resetQueries({ queryKey: query.queryKey, exact: true })
+        }
+      },
+    }),
     defaultOptions: {
       queries: {
-        staleTime: 30_000,
+        staleTime: 3_000,
         // Offline, a query should fail and say so rather than wait for ever.
         networkMode: 'always',
         retry: (failures, error) => failures < 2 && error instanceof ApiError && error.unsettled,
@@ -15,4 +27,5 @@ export function buildQueryClient() {
       mutations: { networkMode: 'always' },
     },
   })
+  return queryClient
 }

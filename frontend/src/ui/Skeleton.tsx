@@ -9,10 +9,10 @@ export function Skeleton({ className }: { className?: string }) {
 /** A page that is on its way: heading, a line, a table. */
 export function PageSkeleton() {
   return (
-    <div className="wrap grid gap-10 pt-10" role="status">
-      <span className="sr-only">
+    <div className="wrap grid gap-10 pt-10" data-loading>
+      <h1 className="sr-only">
         <Trans>Loading…</Trans>
-      </span>
+      </h1>
       <div className="grid gap-3">
         <Skeleton className="h-4 w-32" />
         <Skeleton className="h-9 w-80 max-w-full" />

@@ -6,14 +6,15 @@ import { classes } from '@/lib/classes'
 import { FormFailure } from './FormFailure'
 import { landErrors } from './land-errors'
 
-/** A form whose values have the schema's shape; `defaults` again after a save brings the saved values in. */
+/** A form whose values have the schema's shape. It is filled anew when `values` change, as they do after a save. */
 export function useValidForm<Input extends FieldValues, Output>(
   schema: v.GenericSchema<Input, Output>,
-  defaults: NoInfer<Input>,
+  values: NoInfer<Input>,
 ): UseFormReturn<Input, unknown, Output> {
   return useForm<Input, unknown, Output>({
     resolver: valibotResolver(schema),
-    defaultValues: defaults as DefaultValues<Input>,
+    defaultValues: values as DefaultValues<Input>,
+    values,
   })
 }
 
@@ -58,6 +59,7 @@ export function Form<Input extends FieldValues, Output>(props: Props<Input, Outp
               onReload &&
               (async () => {
                 await onReload()
+                form.reset() // also where their version shows the same as the one before
                 setFailure(null)
               })
             }

@@ -23,9 +23,9 @@ export function Sessions() {
   const end = useAction(
     (id: string, headers) => answer(api.DELETE('/me/sessions/{id}', { params: { path: { id } }, headers })),
     {
-      onDone: () => {
+      onDone: async () => {
+        await queryClient.invalidateQueries(sessionsQuery)
         toast(t`The session is ended.`)
-        return queryClient.invalidateQueries(sessionsQuery)
       },
     },
   )

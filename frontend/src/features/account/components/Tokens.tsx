@@ -26,10 +26,10 @@ export function Tokens() {
   const revoke = useAction(
     (id: string, headers) => answer(api.DELETE('/me/tokens/{id}', { params: { path: { id } }, headers })),
     {
-      onDone: (_, id) => {
+      onDone: async (_, id) => {
         if (fresh?.id === id) setFresh(null)
+        await refresh()
         toast(t`The token is revoked.`)
-        return refresh()
       },
     },
   )

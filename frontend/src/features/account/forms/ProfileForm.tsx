@@ -3,11 +3,11 @@ import * as v from 'valibot'
 import { useAction } from '@/api/action'
 import { api, ifMatch } from '@/api/client'
 import { answer } from '@/api/problem'
-import { updateUser } from '@/api/session'
+import { updateUser, useMe } from '@/api/session'
 import type { Me } from '@/api/types'
 import { browserTimeZone } from '@/lib/dates'
 import { localeNames, locales } from '@/lib/locale'
-import { Field, Form, rules, Select, SubmitButton, TextInput, useValidForm } from '@/ui/form'
+import { Field, Form, rules, Select, SubmitButton, TextInput, useBase, useValidForm } from '@/ui/form'
 import { toast } from '@/ui/toast'
 
 const schema = v.object({
@@ -19,21 +19,28 @@ const schema = v.object({
   time_zone: rules.optional(),
 })
 
+const valuesOf = (me: Me) => ({ name: me.name, language: me.language ?? ('' as const), time_zone: me.time_zone ?? '' })
+
+/** What the browser knows, and what is set: the two may differ by an old name of the same zone. */
+const timeZones = (set: string) => [...new Set([...Intl.supportedValuesOf('timeZone'), 'UTC', ...(set ? [set] : [])])]
+
 /** Name, language of mails and pages, and the zone dates are shown in. */
-export function ProfileForm({ me }: { me: Me }) {
+export function ProfileForm() {
   const { t } = useLingui()
-  const form = useValidForm(schema, { name: me.name, language: me.language ?? '', time_zone: me.time_zone ?? '' })
+  const { base, values, rebase } = useBase(useMe(), valuesOf)
+  const form = useValidForm(schema, values)
   const save = useAction(
-    (values: v.InferOutput<typeof schema>, headers) =>
-      answer(api.PATCH('/me', { body: values, params: { header: ifMatch(me) }, headers })),
+    (body: v.InferOutput<typeof schema>, headers) =>
+      answer(api.PATCH('/me', { body, params: { header: ifMatch(base) }, headers })),
     {
       onDone: (user) => {
         updateUser(user)
+        rebase(user)
         toast(t`Your profile is saved.`)
       },
     },
   )
-  const reload = async () => updateUser(await answer(api.GET('/me')))
+  const reload = async () => rebase(await answer(api.GET('/me')))
 
   return (
     <Form form={form} onSubmit={save.mutateAsync} onReload={reload} className="max-w-form">
@@ -53,7 +60,7 @@ export function ProfileForm({ me }: { me: Me }) {
       <Field name="time_zone" label={t`Time zone`} help={t`Deadlines and dates are shown in it.`}>
         <Select {...form.register('time_zone')}>
           <option value="">{t`As this device: ${browserTimeZone()}`}</option>
-          {Intl.supportedValuesOf('timeZone').map((zone) => (
+          {timeZones(values.time_zone).map((zone) => (
             <option key={zone}>{zone}</option>
           ))}
         </Select>

@@ -1,6 +1,6 @@
 /** The person's own account: who they are here, where they are signed in, what may act in their name. */
 import { Trans, useLingui } from '@lingui/react/macro'
-import type { QueryClient } from '@tanstack/react-query'
+import { type Needs, prefetch } from '@/api/prefetch'
 import { useMe } from '@/api/session'
 import { Page, Section } from '@/ui/Page'
 import { Appearance } from '../components/Appearance'
@@ -9,8 +9,8 @@ import { Tokens } from '../components/Tokens'
 import { ProfileForm } from '../forms/ProfileForm'
 import { sessionsQuery, tokensQuery } from '../queries/account'
 
-export const load = ({ queryClient }: { queryClient: QueryClient }) =>
-  Promise.all([queryClient.ensureQueryData(sessionsQuery), queryClient.ensureQueryData(tokensQuery)])
+export const load = ({ queryClient }: Needs) =>
+  Promise.all([prefetch(queryClient, sessionsQuery), prefetch(queryClient, tokensQuery)])
 
 export default function AccountPage() {
   const { t } = useLingui()
@@ -22,7 +22,7 @@ export default function AccountPage() {
         title={t`Profile`}
         lead={<Trans>Your name is what colleagues and staff see. Your address changes only through staff.</Trans>}
       >
-        <ProfileForm key={me.version} me={me} />
+        <ProfileForm />
       </Section>
       <Section beside title={t`Appearance`} lead={<Trans>On this device only.</Trans>}>
         <Appearance />

@@ -1,7 +1,7 @@
 /** The front door: what Cofund is, who takes part, how sharing works. */
 import { Trans } from '@lingui/react/macro'
-import type { QueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { type Needs, prefetch } from '@/api/prefetch'
 import { useSession } from '@/api/session'
 import { buttonClass } from '@/ui/button-class'
 import { useTitle } from '@/ui/Page'
@@ -9,7 +9,7 @@ import { HowSharingWorks } from '../components/HowSharingWorks'
 import { Wall } from '../components/Wall'
 import { wallQuery } from '../queries/wall'
 
-export const load = ({ queryClient }: { queryClient: QueryClient }) => queryClient.ensureQueryData(wallQuery)
+export const load = ({ queryClient }: Needs) => prefetch(queryClient, wallQuery)
 
 export default function LandingPage() {
   useTitle('Cofund')

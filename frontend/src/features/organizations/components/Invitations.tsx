@@ -24,9 +24,9 @@ export function Invitations({ slug }: { slug: string }) {
     (id: string, headers) =>
       answer(api.POST('/organizations/{slug}/invitations/{id}/resend', { params: { path: { slug, id } }, headers })),
     {
-      onDone: ({ email }) => {
+      onDone: async ({ email }) => {
+        await refresh()
         toast(t`The invitation to ${email} is on its way again.`)
-        return refresh()
       },
     },
   )
@@ -34,9 +34,9 @@ export function Invitations({ slug }: { slug: string }) {
     (id: string, headers) =>
       answer(api.DELETE('/organizations/{slug}/invitations/{id}', { params: { path: { slug, id } }, headers })),
     {
-      onDone: () => {
+      onDone: async () => {
+        await refresh()
         toast(t`The invitation is revoked.`)
-        return refresh()
       },
     },
   )

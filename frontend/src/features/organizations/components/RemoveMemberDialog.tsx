@@ -11,9 +11,9 @@ export function RemoveMemberDialog({ member, onClose }: { member: Member; onClos
   const { t } = useLingui()
   const { slug, name: organizationName } = useOrganization()
   const queryClient = useQueryClient()
-  const remove = useRemoveMember(({ name }) => {
+  const remove = useRemoveMember(async ({ name }) => {
+    await queryClient.invalidateQueries(membersQuery(slug))
     toast(t`${name} is no longer in ${organizationName}.`)
-    return queryClient.invalidateQueries(membersQuery(slug))
   })
 
   return (

@@ -1,8 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import * as v from 'valibot'
+import type { Organization } from '@/api/types'
 import { Field, Form, rules, SubmitButton, TextArea, TextInput, useValidForm } from '@/ui/form'
 import { toast } from '@/ui/toast'
-import { useChangeOrganization } from '../queries/use-organization'
+import { useOrganizationForm } from '../queries/use-organization-form'
 
 const schema = v.object({
   billing_name: rules.optional(),
@@ -17,18 +18,20 @@ const schema = v.object({
   billing_reference: rules.optional(),
 })
 
+const valuesOf = (organization: Organization) => ({
+  billing_name: organization.billing_name ?? '',
+  billing_email: organization.billing_email ?? '',
+  billing_address: organization.billing_address ?? '',
+  billing_reference: organization.billing_reference ?? '',
+})
+
 export function BillingForm() {
   const { t } = useLingui()
-  const { organization, change, reload } = useChangeOrganization(() => toast(t`The billing details are saved.`))
-  const form = useValidForm(schema, {
-    billing_name: organization.billing_name ?? '',
-    billing_email: organization.billing_email ?? '',
-    billing_address: organization.billing_address ?? '',
-    billing_reference: organization.billing_reference ?? '',
-  })
+  const { values, save, reload } = useOrganizationForm(valuesOf, () => toast(t`The billing details are saved.`))
+  const form = useValidForm(schema, values)
 
   return (
-    <Form form={form} onSubmit={change.mutateAsync} onReload={reload} className="max-w-form">
+    <Form form={form} onSubmit={save.mutateAsync} onReload={reload} className="max-w-form">
       <Field name="billing_name" label={t`Name on the invoice`} optional>
         <TextInput autoComplete="organization" {...form.register('billing_name')} />
       </Field>

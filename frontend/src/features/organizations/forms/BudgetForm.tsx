@@ -1,10 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import * as v from 'valibot'
+import type { Organization } from '@/api/types'
 import { monthName } from '@/lib/dates'
 import { formatLocale } from '@/lib/locale'
 import { Field, Form, MoneyInput, rules, Select, SubmitButton, useValidForm } from '@/ui/form'
 import { toast } from '@/ui/toast'
-import { useChangeOrganization } from '../queries/use-organization'
+import { useOrganizationForm } from '../queries/use-organization-form'
 
 const schema = v.object({
   fiscal_year_start_month: v.pipe(v.string(), v.transform(Number)),
@@ -12,17 +13,19 @@ const schema = v.object({
 })
 const months = Array.from({ length: 12 }, (_, index) => index + 1)
 
+const valuesOf = (organization: Organization) => ({
+  fiscal_year_start_month: String(organization.fiscal_year_start_month ?? 1),
+  yearly_ceiling: organization.yearly_ceiling ?? '',
+})
+
 /** When the year begins, and the most that all pledges of one year may add up to. */
 export function BudgetForm() {
   const { t, i18n } = useLingui()
-  const { organization, change, reload } = useChangeOrganization(() => toast(t`The ceiling is saved.`))
-  const form = useValidForm(schema, {
-    fiscal_year_start_month: String(organization.fiscal_year_start_month ?? 1),
-    yearly_ceiling: organization.yearly_ceiling ?? '',
-  })
+  const { values, save, reload } = useOrganizationForm(valuesOf, () => toast(t`The ceiling is saved.`))
+  const form = useValidForm(schema, values)
 
   return (
-    <Form form={form} onSubmit={change.mutateAsync} onReload={reload} className="max-w-form">
+    <Form form={form} onSubmit={save.mutateAsync} onReload={reload} className="max-w-form">
       <Field name="fiscal_year_start_month" label={t`Your fiscal year begins in`}>
         <Select {...form.register('fiscal_year_start_month')}>
           {months.map((month) => (

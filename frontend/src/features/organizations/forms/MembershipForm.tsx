@@ -1,12 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { useSuspenseQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import * as v from 'valibot'
-import { DateInput, Field, Form, rules, Select, SubmitButton, TextInput, useValidForm } from '@/ui/form'
+import type { Organization } from '@/api/types'
+import { DateInput, Field, Form, rules, SubmitButton, TextInput, useValidForm } from '@/ui/form'
 import { toast } from '@/ui/toast'
-import { tiersQuery } from '../queries/organizations'
-import { useChangeOrganization } from '../queries/use-organization'
+import { useOrganizationForm } from '../queries/use-organization-form'
 import { KindSelect } from './KindSelect'
+import { TierSelect } from './TierSelect'
 
 const schema = v.object({
   name: rules.required(),
@@ -17,30 +17,31 @@ const schema = v.object({
   membership_ends: rules.optional(),
 })
 
+const valuesOf = (organization: Organization) => ({
+  name: organization.name,
+  slug: organization.slug,
+  kind: organization.kind,
+  tier: organization.tier?.slug ?? '',
+  membership_starts: organization.membership_starts ?? '',
+  membership_ends: organization.membership_ends ?? '',
+})
+
 /** What staff keep about an organisation. A new short name changes its address, so the page moves with it. */
 export function MembershipForm() {
   const { t } = useLingui()
   const navigate = useNavigate()
-  const { data: tiers } = useSuspenseQuery(tiersQuery)
-  const { organization, change, reload } = useChangeOrganization(() => toast(t`The membership is saved.`))
-  const form = useValidForm(schema, {
-    name: organization.name,
-    slug: organization.slug,
-    kind: organization.kind,
-    tier: organization.tier?.slug ?? '',
-    membership_starts: organization.membership_starts ?? '',
-    membership_ends: organization.membership_ends ?? '',
-  })
+  const { base, values, save, reload } = useOrganizationForm(valuesOf, () => toast(t`The membership is saved.`))
+  const form = useValidForm(schema, values)
 
-  async function save(values: v.InferOutput<typeof schema>) {
-    const { slug } = await change.mutateAsync(values)
-    if (slug !== organization.slug) {
+  async function saveAndFollow(changes: v.InferOutput<typeof schema>) {
+    const { slug } = await save.mutateAsync(changes)
+    if (slug !== base.slug) {
       await navigate({ to: '/organizations/$slug/settings', params: { slug }, replace: true })
     }
   }
 
   return (
-    <Form form={form} onSubmit={save} onReload={reload} className="max-w-form">
+    <Form form={form} onSubmit={saveAndFollow} onReload={reload} className="max-w-form">
       <Field name="name" label={t`Name`}>
         <TextInput {...form.register('name')} />
       </Field>
@@ -48,16 +49,7 @@ export function MembershipForm() {
         <TextInput {...form.register('slug')} />
       </Field>
       <KindSelect />
-      <Field name="tier" label={t`Tier`} optional>
-        <Select {...form.register('tier')}>
-          <option value="">{t`None`}</option>
-          {tiers.items.map(({ slug, name }) => (
-            <option key={slug} value={slug}>
-              {name}
-            </option>
-          ))}
-        </Select>
-      </Field>
+      <TierSelect current={base.tier ?? null} />
       <div className="grid gap-5 sm:grid-cols-2">
         <Field name="membership_starts" label={t`Membership begins`} optional>
           <DateInput {...form.register('membership_starts')} />

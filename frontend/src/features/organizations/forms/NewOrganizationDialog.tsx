@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import * as v from 'valibot'
 import { useAction } from '@/api/action'
@@ -7,10 +7,10 @@ import { api } from '@/api/client'
 import { answer } from '@/api/problem'
 import { Button } from '@/ui/Button'
 import { Dialog, DialogActions, DialogBody } from '@/ui/Dialog'
-import { DateInput, Field, Form, rules, Select, SubmitButton, TextInput, useValidForm } from '@/ui/form'
+import { DateInput, Field, Form, rules, SubmitButton, TextInput, useValidForm } from '@/ui/form'
 import { toast } from '@/ui/toast'
-import { tiersQuery } from '../queries/organizations'
 import { KindSelect } from './KindSelect'
+import { TierSelect } from './TierSelect'
 
 const schema = v.object({
   name: rules.required(),
@@ -27,7 +27,6 @@ export function NewOrganizationDialog({ onClose }: { onClose: () => void }) {
   const { t } = useLingui()
   const navigate = useNavigate()
   const queryClient = useQueryClient()
-  const { data: tiers } = useSuspenseQuery(tiersQuery)
   const form = useValidForm(schema, nothing)
   const create = useAction(
     (body: v.InferOutput<typeof schema>, headers) => answer(api.POST('/organizations', { body, headers })),
@@ -53,16 +52,7 @@ export function NewOrganizationDialog({ onClose }: { onClose: () => void }) {
           </Field>
           <div className="grid gap-5 sm:grid-cols-2">
             <KindSelect />
-            <Field name="tier" label={t`Tier`} optional>
-              <Select {...form.register('tier')}>
-                <option value="">{t`None`}</option>
-                {tiers.items.map(({ slug, name }) => (
-                  <option key={slug} value={slug}>
-                    {name}
-                  </option>
-                ))}
-              </Select>
-            </Field>
+            <TierSelect current={null} />
             <Field name="membership_starts" label={t`Membership begins`} optional>
               <DateInput {...form.register('membership_starts')} />
             </Field>

@@ -1,8 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import * as v from 'valibot'
+import type { Organization } from '@/api/types'
 import { Field, Form, rules, SubmitButton, TextArea, TextInput, useValidForm } from '@/ui/form'
 import { toast } from '@/ui/toast'
-import { useChangeOrganization } from '../queries/use-organization'
+import { useOrganizationForm } from '../queries/use-organization-form'
 
 const schema = v.object({
   profile: v.pipe(v.string(), v.trim()),
@@ -10,14 +11,19 @@ const schema = v.object({
   ror_id: rules.optional(),
 })
 
+const valuesOf = (organization: Organization) => ({
+  profile: organization.profile,
+  website: organization.website ?? '',
+  ror_id: organization.ror_id ?? '',
+})
+
 export function ProfileForm() {
   const { t } = useLingui()
-  const { organization, change, reload } = useChangeOrganization(() => toast(t`The profile is saved.`))
-  const { profile, website, ror_id } = organization
-  const form = useValidForm(schema, { profile, website: website ?? '', ror_id: ror_id ?? '' })
+  const { values, save, reload } = useOrganizationForm(valuesOf, () => toast(t`The profile is saved.`))
+  const form = useValidForm(schema, values)
 
   return (
-    <Form form={form} onSubmit={change.mutateAsync} onReload={reload} className="max-w-form">
+    <Form form={form} onSubmit={save.mutateAsync} onReload={reload} className="max-w-form">
       <Field
         name="profile"
         label={t`About you`}

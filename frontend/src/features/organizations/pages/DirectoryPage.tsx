@@ -1,7 +1,8 @@
 /** Everybody who takes part, public. */
 import { Trans, useLingui } from '@lingui/react/macro'
-import { type QueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
+import { type Needs, prefetch } from '@/api/prefetch'
 import type { Organization } from '@/api/types'
 import { EmptyState } from '@/ui/EmptyState'
 import { Page } from '@/ui/Page'
@@ -12,7 +13,7 @@ import { OrganizationName } from '../components/OrganizationName'
 import { kindWords } from '../components/words'
 import { organizationsQuery } from '../queries/organizations'
 
-export const load = ({ queryClient }: { queryClient: QueryClient }) => queryClient.ensureQueryData(organizationsQuery)
+export const load = ({ queryClient }: Needs) => prefetch(queryClient, organizationsQuery)
 
 const route = getRouteApi('/organizations')
 

@@ -1,7 +1,7 @@
 /** The head of an organisation's pages: who it is, and for its people the way to the others. */
 import { Trans, useLingui } from '@lingui/react/macro'
-import type { QueryClient } from '@tanstack/react-query'
 import { Link, Outlet } from '@tanstack/react-router'
+import { type Needs, prefetch } from '@/api/prefetch'
 import { Logo } from '@/ui/Logo'
 import { TabNav, tabClass } from '@/ui/TabNav'
 import { mayChangeSomething } from '../components/may-change'
@@ -9,13 +9,7 @@ import { OrganizationFacts } from '../components/OrganizationFacts'
 import { organizationQuery } from '../queries/organizations'
 import { useOrganization } from '../queries/use-organization'
 
-export const load = ({
-  queryClient,
-  params: { slug = '' },
-}: {
-  queryClient: QueryClient
-  params: Record<string, string>
-}) => queryClient.ensureQueryData(organizationQuery(slug))
+export const load = ({ queryClient, params: { slug = '' } }: Needs) => prefetch(queryClient, organizationQuery(slug))
 
 export default function OrganizationLayout() {
   const { t } = useLingui()

@@ -1,7 +1,8 @@
 /** An organisation's people: who may do what in its name. */
 import { Trans, useLingui } from '@lingui/react/macro'
-import { type QueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { useSuspenseQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { type Needs, prefetch } from '@/api/prefetch'
 import { refusal } from '@/api/problem'
 import { Button } from '@/ui/Button'
 import { Section, useTitle } from '@/ui/Page'
@@ -13,18 +14,12 @@ import { InviteDialog } from '../forms/InviteDialog'
 import { invitationsQuery, membersQuery, organizationQuery } from '../queries/organizations'
 import { useOrganization } from '../queries/use-organization'
 
-export async function load({
-  queryClient,
-  params: { slug = '' },
-}: {
-  queryClient: QueryClient
-  params: Record<string, string>
-}) {
-  const { can } = await queryClient.ensureQueryData(organizationQuery(slug))
+export async function load({ queryClient, params: { slug = '' } }: Needs) {
+  const { can } = await prefetch(queryClient, organizationQuery(slug))
   if (!can.see_people.ok) throw refusal(can.see_people)
   await Promise.all([
-    queryClient.ensureQueryData(membersQuery(slug)),
-    can.manage_people.ok && queryClient.ensureQueryData(invitationsQuery(slug)),
+    prefetch(queryClient, membersQuery(slug)),
+    can.manage_people.ok && prefetch(queryClient, invitationsQuery(slug)),
   ])
 }
 

@@ -1,6 +1,6 @@
 /** What an organisation's people keep up to date, each part for whoever the API lets change it. */
 import { useLingui } from '@lingui/react/macro'
-import type { QueryClient } from '@tanstack/react-query'
+import { type Needs, prefetch } from '@/api/prefetch'
 import { refusal } from '@/api/problem'
 import { Section, useTitle } from '@/ui/Page'
 import { LogoSettings } from '../components/LogoSettings'
@@ -12,26 +12,19 @@ import { ProfileForm } from '../forms/ProfileForm'
 import { organizationQuery, tiersQuery } from '../queries/organizations'
 import { useOrganization } from '../queries/use-organization'
 
-export async function load({
-  queryClient,
-  params: { slug = '' },
-}: {
-  queryClient: QueryClient
-  params: Record<string, string>
-}) {
-  const organization = await queryClient.ensureQueryData(organizationQuery(slug))
+export async function load({ queryClient, params: { slug = '' } }: Needs) {
+  const organization = await prefetch(queryClient, organizationQuery(slug))
   if (!mayChangeSomething(organization)) throw refusal(organization.can.edit_profile)
-  if (organization.can.edit_membership.ok) await queryClient.ensureQueryData(tiersQuery)
+  if (organization.can.edit_membership.ok) await prefetch(queryClient, tiersQuery)
 }
 
 export default function SettingsPage() {
   const { t } = useLingui()
-  const { name, version, can } = useOrganization()
+  const { name, can } = useOrganization()
   useTitle(t`Settings · ${name}`)
 
   return (
-    // A new version fills every form anew.
-    <div key={version}>
+    <>
       {can.edit_profile.ok && (
         <Section beside title={t`Public profile`} lead={t`What everybody reads about you.`}>
           <ProfileForm />
@@ -61,6 +54,6 @@ export default function SettingsPage() {
           <MembershipForm />
         </Section>
       )}
-    </div>
+    </>
   )
 }

@@ -1,8 +1,9 @@
 /** Every organisation, for staff: how each takes part, and until when. */
 import { Trans, useLingui } from '@lingui/react/macro'
-import { type QueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
+import { type Needs, prefetch } from '@/api/prefetch'
 import { Button } from '@/ui/Button'
 import { EmptyState } from '@/ui/EmptyState'
 import { Page } from '@/ui/Page'
@@ -13,8 +14,8 @@ import { useStaffColumns } from '../components/staff-columns'
 import { NewOrganizationDialog } from '../forms/NewOrganizationDialog'
 import { organizationsQuery, tiersQuery } from '../queries/organizations'
 
-export const load = ({ queryClient }: { queryClient: QueryClient }) =>
-  Promise.all([queryClient.ensureQueryData(organizationsQuery), queryClient.ensureQueryData(tiersQuery)])
+export const load = ({ queryClient }: Needs) =>
+  Promise.all([prefetch(queryClient, organizationsQuery), prefetch(queryClient, tiersQuery)])
 
 const route = getRouteApi('/staff/organizations')
 

@@ -2,13 +2,12 @@ import { queryOptions } from '@tanstack/react-query'
 import { allPages, pageLimit } from '@/api/all-pages'
 import { api } from '@/api/client'
 import { answer } from '@/api/problem'
-import type { Organization } from '@/api/types'
 
 /** Keys nest: what changes an organisation invalidates `['organizations']` and with it everything below. */
 export const organizationsQuery = queryOptions({
   queryKey: ['organizations'],
   queryFn: ({ signal }) =>
-    allPages<Organization>((cursor) =>
+    allPages((cursor) =>
       answer(api.GET('/organizations', { params: { query: { limit: pageLimit, ...(cursor && { cursor }) } }, signal })),
     ),
 })
@@ -16,8 +15,7 @@ export const organizationsQuery = queryOptions({
 export const organizationQuery = (slug: string) =>
   queryOptions({
     queryKey: ['organizations', slug],
-    queryFn: ({ signal }) =>
-      answer<Organization>(api.GET('/organizations/{slug}', { params: { path: { slug } }, signal })),
+    queryFn: ({ signal }) => answer(api.GET('/organizations/{slug}', { params: { path: { slug } }, signal })),
   })
 
 export const membersQuery = (slug: string) =>

@@ -7,13 +7,14 @@ import { Button } from '@/ui/Button'
 import { ConfirmDialog } from '@/ui/ConfirmDialog'
 import { DateTime } from '@/ui/DateTime'
 import { toast } from '@/ui/toast'
-import { useChangePerson } from '../queries/use-person'
+import { useChangePerson, usePerson } from '../queries/use-person'
 
 /** Ending all sessions, and closing or opening the account. */
 export function Access() {
   const { t } = useLingui()
-  const { person, change } = useChangePerson(() =>
-    toast(person.disabled_at ? t`The account is open again.` : t`The account is disabled.`),
+  const person = usePerson()
+  const { change } = useChangePerson(person, ({ disabled_at }) =>
+    toast(disabled_at ? t`The account is disabled.` : t`The account is open again.`),
   )
   const [asking, setAsking] = useState<'sessions' | 'disable' | 'enable' | null>(null)
   const endSessions = useAction(

@@ -4,13 +4,14 @@ import { useMe } from '@/api/session'
 import { Button } from '@/ui/Button'
 import { ConfirmDialog } from '@/ui/ConfirmDialog'
 import { toast } from '@/ui/toast'
-import { useChangePerson } from '../queries/use-person'
+import { useChangePerson, usePerson } from '../queries/use-person'
 
 /** Staff run Cofund, administrators also decide who does. Each step is asked for once more. */
 export function Rights() {
   const { t } = useLingui()
   const me = useMe()
-  const { person, change } = useChangePerson(() => toast(t`The rights are changed.`))
+  const person = usePerson()
+  const { change } = useChangePerson(person, () => toast(t`The rights are changed.`))
   const [asking, setAsking] = useState<{ staff: boolean; admin: boolean } | null>(null)
   const { name, staff, admin } = person
 

@@ -1,8 +1,9 @@
 /** Everybody with an account, for staff. */
 import { Trans, useLingui } from '@lingui/react/macro'
-import { type QueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
+import { type Needs, prefetch } from '@/api/prefetch'
 import { Button } from '@/ui/Button'
 import { EmptyState } from '@/ui/EmptyState'
 import { Page } from '@/ui/Page'
@@ -12,7 +13,7 @@ import { usePeopleColumns } from '../components/people-columns'
 import { NewPersonDialog } from '../forms/NewPersonDialog'
 import { peopleQuery } from '../queries/people'
 
-export const load = ({ queryClient }: { queryClient: QueryClient }) => queryClient.ensureQueryData(peopleQuery)
+export const load = ({ queryClient }: Needs) => prefetch(queryClient, peopleQuery)
 
 const route = getRouteApi('/staff/people')
 

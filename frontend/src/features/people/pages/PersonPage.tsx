@@ -1,7 +1,7 @@
 /** One person, for staff: who they are, where they belong, what they may do. */
 import { Trans, useLingui } from '@lingui/react/macro'
-import type { QueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { type Needs, prefetch } from '@/api/prefetch'
 import { DateTime } from '@/ui/DateTime'
 import { Page, Section } from '@/ui/Page'
 import { Access } from '../components/Access'
@@ -12,18 +12,12 @@ import { PersonForm } from '../forms/PersonForm'
 import { personQuery } from '../queries/people'
 import { usePerson } from '../queries/use-person'
 
-export const load = ({
-  queryClient,
-  params: { id = '' },
-}: {
-  queryClient: QueryClient
-  params: Record<string, string>
-}) => queryClient.ensureQueryData(personQuery(id))
+export const load = ({ queryClient, params: { id = '' } }: Needs) => prefetch(queryClient, personQuery(id))
 
 export default function PersonPage() {
   const { t } = useLingui()
   const person = usePerson()
-  const { name, email, created_at, last_seen_at, can, version } = person
+  const { name, email, created_at, last_seen_at, can } = person
 
   return (
     <Page
@@ -59,7 +53,7 @@ export default function PersonPage() {
       </Section>
       {can.edit.ok && (
         <Section beside title={t`Name and address`}>
-          <PersonForm key={version} />
+          <PersonForm />
         </Section>
       )}
       {can.make_staff.ok && (

@@ -3,11 +3,10 @@ import { getRouteApi } from '@tanstack/react-router'
 import { useAction } from '@/api/action'
 import { api, ifMatch } from '@/api/client'
 import { answer } from '@/api/problem'
+import type { AdminUser, UserChanges } from '@/api/types'
 import { personQuery } from './people'
 
 const route = getRouteApi('/staff/people/$id')
-
-type PersonChanges = { name?: string; email?: string; staff?: boolean; admin?: boolean; disabled?: boolean }
 
 /** The person of the address one is at. */
 export function usePerson() {
@@ -15,12 +14,11 @@ export function usePerson() {
   return useSuspenseQuery(personQuery(id)).data
 }
 
-/** Changes something about that person, based on the version on the page. */
-export function useChangePerson(onDone: () => unknown) {
-  const person = usePerson()
+/** Changes something about a person, based on the given version of them. */
+export function useChangePerson(person: AdminUser, onDone: (changed: AdminUser) => unknown) {
   const queryClient = useQueryClient()
   const change = useAction(
-    (body: PersonChanges, headers) =>
+    (body: UserChanges, headers) =>
       answer(
         api.PATCH('/admin/users/{id}', { params: { path: { id: person.id }, header: ifMatch(person) }, body, headers }),
       ),
@@ -28,9 +26,10 @@ export function useChangePerson(onDone: () => unknown) {
       onDone: (changed) => {
         queryClient.setQueryData(personQuery(changed.id).queryKey, changed)
         void queryClient.invalidateQueries({ queryKey: ['people'], exact: true })
-        return onDone()
+        return onDone(changed)
       },
     },
   )
-  return { person, change, reload: () => queryClient.invalidateQueries(personQuery(person.id)) }
+  const reload = () => queryClient.fetchQuery({ ...personQuery(person.id), staleTime: 0 })
+  return { change, reload }
 }

@@ -1,8 +1,9 @@
 /** Mails and other deliveries on their way out, and those that need a hand. */
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
-import { type QueryClient, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { useAction } from '@/api/action'
 import { api } from '@/api/client'
+import { type Needs, prefetch } from '@/api/prefetch'
 import { answer } from '@/api/problem'
 import { Callout } from '@/ui/Callout'
 import { DateTime } from '@/ui/DateTime'
@@ -13,7 +14,7 @@ import { toast } from '@/ui/toast'
 import { QueueTable } from '../components/QueueTable'
 import { queueQuery } from '../queries/queue'
 
-export const load = ({ queryClient }: { queryClient: QueryClient }) => queryClient.ensureQueryData(queueQuery)
+export const load = ({ queryClient }: Needs) => prefetch(queryClient, queueQuery)
 
 export default function QueuePage() {
   const { t } = useLingui()
@@ -23,9 +24,9 @@ export default function QueuePage() {
   const retry = useAction(
     (id: string, headers) => answer(api.POST('/admin/queues/{id}/retry', { params: { path: { id } }, headers })),
     {
-      onDone: () => {
+      onDone: async () => {
+        await queryClient.invalidateQueries(queueQuery)
         toast(t`It is tried again.`)
-        return queryClient.invalidateQueries(queueQuery)
       },
     },
   )

@@ -1,9 +1,10 @@
 /** The tiers a membership can have. They are data: names and prices change here, privileges in co-funding do not. */
 import { Trans, useLingui } from '@lingui/react/macro'
-import { type QueryClient, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useAction } from '@/api/action'
 import { api, ifMatch } from '@/api/client'
+import { type Needs, prefetch } from '@/api/prefetch'
 import { answer } from '@/api/problem'
 import type { Tier } from '@/api/types'
 import { Button } from '@/ui/Button'
@@ -15,7 +16,7 @@ import { TierTable } from '../components/TierTable'
 import { TierDialog } from '../forms/TierDialog'
 import { allTiersQuery } from '../queries/tiers'
 
-export const load = ({ queryClient }: { queryClient: QueryClient }) => queryClient.ensureQueryData(allTiersQuery)
+export const load = ({ queryClient }: Needs) => prefetch(queryClient, allTiersQuery)
 
 export default function TiersPage() {
   const { t } = useLingui()
@@ -33,9 +34,9 @@ export default function TiersPage() {
         }),
       ),
     {
-      onDone: ({ name, archived }) => {
+      onDone: async ({ name, archived }) => {
+        await queryClient.invalidateQueries({ queryKey: ['tiers'] })
         toast(archived ? t`${name} is archived.` : t`${name} is offered again.`)
-        return queryClient.invalidateQueries({ queryKey: ['tiers'] })
       },
     },
   )
