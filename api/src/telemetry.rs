@@ -47,7 +47,7 @@ impl RootSpanBuilder for RootSpan {
                 // The template: a path may hold what should not be kept.
                 route,
                 status = response.status().as_u16(),
-                micros = elapsed.map(|elapsed| elapsed.as_micros()),
+                micros = elapsed.and_then(|elapsed| u64::try_from(elapsed.as_micros()).ok()),
                 "answered"
             );
         });

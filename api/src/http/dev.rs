@@ -168,8 +168,9 @@ fn read(path: &Path) -> Option<DevMail> {
     })
 }
 
+/// By the `Host` header itself: whatever else names a host, a page of another name can send.
 fn require_loopback(request: &HttpRequest) -> Result<()> {
-    let host = request.connection_info().host().to_owned();
-    let own = Url::parse(&format!("http://{host}")).is_ok_and(|url| is_loopback(&url));
+    let host = request.headers().get(header::HOST).and_then(|host| host.to_str().ok());
+    let own = host.and_then(|host| Url::parse(&format!("http://{host}")).ok()).is_some_and(|url| is_loopback(&url));
     if own { Ok(()) } else { Err(Error::new(Code::NotFound)) }
 }
