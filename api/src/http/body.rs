@@ -87,24 +87,21 @@ pub fn read(
 
 fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T> {
     let malformed = |error| Error::new(Code::BodyMalformed).detail(format!("The body is not JSON: {error}."));
+    // First whether it is JSON, all of it: else a value that is wrong would hide what comes after it.
+    serde_json::from_slice::<IgnoredAny>(bytes).map_err(malformed)?;
     // serde would take a list for the members of an object, in the order they happen to be declared in.
     if bytes.trim_ascii_start().starts_with(b"[") {
-        serde_json::from_slice::<IgnoredAny>(bytes).map_err(malformed)?;
         return Err(Error::fields(vec![describe("/", ".", "invalid type: sequence, expected an object")]));
     }
     let mut reader = serde_json::Deserializer::from_slice(bytes);
-    let wire = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
+    serde_path_to_error::deserialize(&mut reader).map_err(|error| {
         if error.inner().is_data() {
             let path = error.path().to_string();
             let message = error.into_inner().to_string();
             return Error::fields(vec![describe("/", &path, &message)]);
         }
         malformed(error.into_inner())
-    })?;
-    reader
-        .end()
-        .map_err(|error| Error::new(Code::BodyMalformed).detail(format!("The body is not one JSON value: {error}.")))?;
-    Ok(wire)
+    })
 }
 
 #[cfg(test)]
