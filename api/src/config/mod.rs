@@ -12,6 +12,7 @@ use secrecy::{ExposeSecret as _, SecretString};
 use url::Url;
 
 use crate::kernel::{Currency, Email};
+use crate::mail::parse_sender;
 use crate::secrets::Keys;
 
 /// What `cofund serve` reads.
@@ -215,7 +216,7 @@ impl CommonSettings {
 impl MailSettings {
     pub fn route(&self, common: &CommonSettings, bind: Option<SocketAddr>) -> anyhow::Result<MailRoute> {
         common.check_dev(bind)?;
-        self.mail_from.parse::<lettre::message::Mailbox>().context("COFUND_MAIL_FROM is no mail address")?;
+        parse_sender(&self.mail_from).context("COFUND_MAIL_FROM is no mail address")?;
         match &self.smtp_url {
             Some(url) => Ok(MailRoute::Smtp(url.clone())),
             None if common.dev => Ok(MailRoute::Folder(self.mail_dir.clone())),

@@ -8,7 +8,7 @@ mod send;
 mod templates;
 
 pub use compose::{Mail, compose};
-pub use send::Mailer;
+pub use send::{Mailer, parse_sender};
 
 use crate::db::Tx;
 use crate::error::Result;

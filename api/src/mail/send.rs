@@ -1,5 +1,7 @@
 //! How mails leave: by SMTP, or in development as files.
 
+use std::time::Duration;
+
 use lettre::message::header::ContentType;
 use lettre::message::{Mailbox, MultiPart, SinglePart};
 use lettre::transport::smtp;
@@ -9,6 +11,10 @@ use secrecy::ExposeSecret as _;
 use super::Mail;
 use crate::config::MailRoute;
 use crate::kernel::OutboxId;
+
+/// How long a whole conversation with a mail server may take; each of its answers, half of that.
+const SEND_LIMIT: Duration = Duration::from_secs(60);
+const TOO_SLOW: &str = "the mail server did not answer in time";
 
 pub struct Mailer {
     from: Mailbox,
@@ -28,6 +34,11 @@ pub struct SendError {
     pub message: String,
 }
 
+/// Who mails are from: an address, or a name with one.
+pub fn parse_sender(text: &str) -> anyhow::Result<Mailbox> {
+    Ok(text.parse()?)
+}
+
 impl Mailer {
     pub fn new(route: &MailRoute, from: &str) -> anyhow::Result<Self> {
         let route = match route {
@@ -36,21 +47,24 @@ impl Mailer {
                 let transport = AsyncSmtpTransport::<Tokio1Executor>::from_url(url.expose_secret()).map_err(|_| {
                     anyhow::anyhow!("SMTP_URL is no mail server's address, such as smtps://user:…@mail.example.")
                 })?;
-                Route::Smtp(transport.timeout(Some(std::time::Duration::from_secs(30))).build())
+                Route::Smtp(transport.timeout(Some(SEND_LIMIT / 2)).build())
             }
             MailRoute::Folder(folder) => {
                 std::fs::create_dir_all(folder)?;
                 Route::Folder(AsyncFileTransport::new(folder))
             }
         };
-        Ok(Self { from: from.parse()?, route })
+        Ok(Self { from: parse_sender(from)?, route })
     }
 
     pub async fn send(&self, id: OutboxId, mail: Mail) -> Result<(), SendError> {
         let message =
             self.message(id, mail).map_err(|error| SendError { permanent: true, message: error.to_string() })?;
         match &self.route {
-            Route::Smtp(transport) => transport.send(message).await.map(drop).map_err(describe),
+            Route::Smtp(transport) => match tokio::time::timeout(SEND_LIMIT, transport.send(message)).await {
+                Ok(sent) => sent.map(drop).map_err(describe),
+                Err(_) => Err(SendError { permanent: false, message: TOO_SLOW.to_owned() }),
+            },
             Route::Folder(transport) => transport
                 .send(message)
                 .await
@@ -78,9 +92,29 @@ impl Mailer {
 fn describe(error: smtp::Error) -> SendError {
     let message = match error.status() {
         Some(code) => format!("the mail server answered {code}"),
-        None if error.is_timeout() => "the mail server did not answer in time".to_owned(),
+        None if error.is_timeout() => TOO_SLOW.to_owned(),
         None if error.is_tls() => "no secure connection to the mail server".to_owned(),
         None => "the mail server cannot be reached".to_owned(),
     };
     SendError { permanent: error.is_permanent(), message }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use crate::kernel::Email;
+
+    proptest! {
+        /// What was taken for an address when somebody typed it must not turn out to be none when a mail goes out.
+        #[test]
+        fn every_address_can_be_written_to(
+            local in "[a-zA-Z0-9!#$%&'*+/=?^_`{|}~.-]{1,66}",
+            domain in "[a-zA-Z0-9-]{1,65}(\\.[a-zA-Z0-9-]{1,10}){1,3}",
+        ) {
+            if let Ok(email) = Email::parse(&format!("{local}@{domain}")) {
+                prop_assert!(email.as_str().parse::<lettre::Address>().is_ok(), "{email}");
+            }
+        }
+    }
 }
