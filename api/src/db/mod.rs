@@ -13,10 +13,10 @@ use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use deadpool::managed::Timeouts;
-use diesel_async::AsyncPgConnection;
 use diesel_async::pooled_connection::AsyncDieselConnectionManager;
 use diesel_async::pooled_connection::PoolError;
 use diesel_async::pooled_connection::deadpool::{Object, Pool, PoolError as DeadpoolError};
+use diesel_async::{AsyncPgConnection, RunQueryDsl as _};
 
 pub use connect::connect;
 pub use migrate::{check_schema, migrate};
@@ -64,6 +64,12 @@ impl Db {
             DeadpoolError::Backend(PoolError::ConnectionError(error)) => Error::unavailable(error),
             error => Error::unavailable(error),
         })
+    }
+
+    /// Whether the database answers.
+    pub async fn ping(&self) -> Result<()> {
+        diesel::sql_query("SELECT 1").execute(&mut self.read().await?).await?;
+        Ok(())
     }
 
     /// The time, near enough to show. Decisions compare [`Tx::now`].

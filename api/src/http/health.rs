@@ -3,7 +3,6 @@
 use std::time::Duration;
 
 use actix_web::HttpResponse;
-use diesel_async::RunQueryDsl as _;
 use serde_json::json;
 
 use crate::app::State;
@@ -16,11 +15,6 @@ pub async fn live() -> HttpResponse {
 
 /// It can answer: the database does.
 pub async fn ready(app: State) -> Result<HttpResponse> {
-    let asked = async {
-        let mut connection = app.db.read().await?;
-        diesel::sql_query("SELECT 1").execute(&mut connection).await?;
-        Ok::<_, Error>(())
-    };
-    tokio::time::timeout(Duration::from_secs(2), asked).await.map_err(Error::unavailable)??;
+    tokio::time::timeout(Duration::from_secs(2), app.db.ping()).await.map_err(Error::unavailable)??;
     Ok(HttpResponse::Ok().json(json!({ "status": "ready" })))
 }
