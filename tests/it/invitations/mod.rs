@@ -1,3 +1,5 @@
+//! How people come in.
+
 mod accept_invitation;
 mod accept_with_account;
 mod expiry;

@@ -1,3 +1,5 @@
+//! Who acts for an organisation, as what.
+
 mod add_member;
 mod change_member;
 mod last_lead;

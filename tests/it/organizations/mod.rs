@@ -1,3 +1,5 @@
+//! Members and funders: their profile for everybody, the rest for their own people and staff.
+
 mod create_organization;
 mod edit_organization;
 mod edit_organization_by_part;

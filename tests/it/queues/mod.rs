@@ -1,3 +1,5 @@
+//! What the worker has still to send.
+
 mod list_queues;
 mod retry_delivery;
 

@@ -3,8 +3,8 @@
 use diesel_async::AsyncPgConnection;
 use uuid::Uuid;
 
-use super::dto::{AuditActor, AuditEntry, AuditSubject};
-use super::store::{self, Filter};
+use super::dto::{AuditActor, AuditEntry, AuditSubject, Filter};
+use super::store;
 use crate::error::Result;
 use crate::kernel::{Actor, Page};
 use crate::policy::{self, AdministrationAction};

@@ -57,3 +57,11 @@ pub struct AuditParams {
     /// `next_cursor` of the page before
     pub cursor: Option<String>,
 }
+
+/// Which entries to show: all, or those of which everything named here is true.
+pub struct Filter<'a> {
+    pub action: Option<&'a str>,
+    pub organization: Option<&'a str>,
+    pub actor: Option<Uuid>,
+    pub subject: Option<Uuid>,
+}

@@ -3,8 +3,7 @@
 use actix_web::{HttpRequest, HttpResponse};
 
 use super::actions;
-use super::dto::{AuditEntry, AuditParams};
-use super::store::Filter;
+use super::dto::{AuditEntry, AuditParams, Filter};
 use crate::app::State;
 use crate::error::Result;
 use crate::http::caller::SignedIn;

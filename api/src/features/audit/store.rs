@@ -8,6 +8,7 @@ use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use serde_json::Value;
 use uuid::Uuid;
 
+use super::dto::Filter;
 use crate::db::Tx;
 use crate::error::{Error, Result};
 use crate::kernel::{Actor, AuditId, Event, Page, Via};
@@ -55,13 +56,6 @@ pub struct AuditRow {
     pub organization: Option<String>,
     pub detail: Value,
     pub request_id: Option<String>,
-}
-
-pub struct Filter<'a> {
-    pub action: Option<&'a str>,
-    pub organization: Option<&'a str>,
-    pub actor: Option<Uuid>,
-    pub subject: Option<Uuid>,
 }
 
 /// The newest first.
