@@ -21,7 +21,7 @@ use crate::kernel::{Email, InvitationId, OrganizationId, UserId};
 /// A new row wakes the workers through this channel.
 pub const CHANNEL: &str = "cofund_outbox";
 
-/// How long a worker may take for one row before another takes it over.
+/// How long a worker may take for one row before another takes it over. Longer than any delivery (`mail::send`).
 pub const LEASE: TimeDelta = TimeDelta::minutes(2);
 
 /// What the worker is to do. Ids, not texts: names and addresses are looked up when the mail goes out, so it reaches

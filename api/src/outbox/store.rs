@@ -1,10 +1,10 @@
 //! The SQL of the outbox.
 
-use anyhow::anyhow;
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
-use diesel::sql_types::{BigInt, Nullable, Timestamptz};
+use diesel::sql_types::{BigInt, Nullable, Text, Timestamptz};
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
+use serde::Deserialize as _;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -14,13 +14,20 @@ use crate::error::{Error, Result};
 use crate::kernel::{OutboxId, Page};
 use crate::schema::outbox;
 
-/// A job somebody has leased.
-#[derive(Clone, Debug)]
+/// A row somebody has leased.
+#[derive(Debug)]
 pub struct Entry {
     pub id: OutboxId,
-    pub job: Job,
+    written: Value,
     /// This attempt included.
     pub attempts: u32,
+}
+
+impl Entry {
+    /// Errs for a job that only a newer program beside this one knows: that one will do it, or staff will see it.
+    pub fn job(&self) -> Result<Job> {
+        Job::deserialize(&self.written).map_err(Error::internal)
+    }
 }
 
 /// Writes a job down and wakes the workers once this transaction has committed.
@@ -38,37 +45,37 @@ pub async fn put(tx: &mut Tx, job: &Job) -> Result<OutboxId> {
         ))
         .execute(tx.conn())
         .await?;
-    diesel::sql_query("SELECT pg_notify($1, '')")
-        .bind::<diesel::sql_types::Text, _>(CHANNEL)
-        .execute(tx.conn())
-        .await?;
+    wake_workers(tx).await?;
     Ok(id)
 }
 
-/// Takes up to `limit` due jobs for [`LEASE`]: moving the next attempt past it is the lease, so a worker that dies
-/// needs no cleaning up after.
-pub async fn lease(tx: &mut Tx, limit: i64) -> Result<Vec<Entry>> {
+/// They hear of it when this transaction has committed.
+async fn wake_workers(tx: &mut Tx) -> Result<()> {
+    diesel::sql_query("SELECT pg_notify($1, '')").bind::<Text, _>(CHANNEL).execute(tx.conn()).await?;
+    Ok(())
+}
+
+/// Takes the job that has been due for longest, for [`LEASE`]: moving the next attempt past it is the lease, so a
+/// worker that dies needs no cleaning up after.
+pub async fn lease(tx: &mut Tx) -> Result<Option<Entry>> {
     let now = tx.now();
-    let due: Vec<Uuid> = outbox::table
+    let due: Option<Uuid> = outbox::table
         .filter(outbox::done_at.is_null().and(outbox::dead_at.is_null()).and(outbox::next_attempt_at.le(now)))
         .order(outbox::next_attempt_at)
-        .limit(limit)
         .select(outbox::id)
         .for_update()
         .skip_locked()
-        .load(tx.conn())
-        .await?;
-    let rows: Vec<(Uuid, String, Value, i32)> = diesel::update(outbox::table.filter(outbox::id.eq_any(due)))
+        .first(tx.conn())
+        .await
+        .optional()?;
+    let Some(id) = due else { return Ok(None) };
+    let (kind, payload, attempts): (String, Value, i32) = diesel::update(outbox::table.find(id))
         .set((outbox::attempts.eq(outbox::attempts + 1), outbox::next_attempt_at.eq(now + LEASE)))
-        .returning((outbox::id, outbox::kind, outbox::payload, outbox::attempts))
-        .get_results(tx.conn())
+        .returning((outbox::kind, outbox::payload, outbox::attempts))
+        .get_result(tx.conn())
         .await?;
-    rows.into_iter()
-        .map(|(id, kind, payload, attempts)| {
-            let job = serde_json::from_value(json!({ "kind": kind, "payload": payload })).map_err(Error::internal)?;
-            Ok(Entry { id: id.into(), job, attempts: attempts.unsigned_abs() })
-        })
-        .collect()
+    let written = json!({ "kind": kind, "payload": payload });
+    Ok(Some(Entry { id: id.into(), written, attempts: attempts.unsigned_abs() }))
 }
 
 /// Done, for good; what it was about is forgotten.
@@ -105,11 +112,7 @@ pub async fn revive(tx: &mut Tx, id: OutboxId) -> Result<()> {
         .set((outbox::dead_at.eq(None::<DateTime<Utc>>), outbox::attempts.eq(0), outbox::next_attempt_at.eq(now)))
         .execute(tx.conn())
         .await?;
-    diesel::sql_query("SELECT pg_notify($1, '')")
-        .bind::<diesel::sql_types::Text, _>(CHANNEL)
-        .execute(tx.conn())
-        .await?;
-    Ok(())
+    wake_workers(tx).await
 }
 
 /// A job as staff see it: what and since when, not to whom.
@@ -167,7 +170,7 @@ pub async fn summary(conn: &mut AsyncPgConnection) -> Result<Summary> {
     )
     .get_result(conn)
     .await
-    .map_err(|error| Error::internal(anyhow!(error)))
+    .map_err(Error::from)
 }
 
 /// Forgets what waits, unsent: for made-up data whose people have no mailboxes.

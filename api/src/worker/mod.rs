@@ -1,5 +1,7 @@
-//! What is done after the commit. Any number of workers may run, beside the API or on their own: each leases rows of
-//! the outbox, and a row whose worker died is taken over when its lease ends.
+//! What is done after the commit. Any number of workers may run, beside the API or on their own.
+//!
+//! Always holds: a worker has leased only the row it is at, so a slow mail server lets no other lease run out, and a
+//! stop waits for one delivery; a row whose worker died is taken over when its lease ends.
 
 mod listen;
 
@@ -17,8 +19,6 @@ use crate::mail::{Mailer, compose};
 use crate::outbox::{self, Entry};
 use crate::secrets::Keys;
 
-/// How many rows are leased at a time.
-const BATCH: i64 = 20;
 /// How long a row may wait that nobody was told of: one whose time to try again has come.
 const POLL: Duration = Duration::from_secs(2);
 
@@ -37,8 +37,8 @@ impl Worker {
         while !*stop.borrow() {
             match self.work_once().await {
                 // More may be due.
-                Ok(done) if done > 0 => continue,
-                Ok(_) => {}
+                Ok(true) => continue,
+                Ok(false) => {}
                 Err(error) => tracing::error!(%error, "the worker could not look for work"),
             }
             tokio::select! {
@@ -50,23 +50,23 @@ impl Worker {
         listener.abort();
     }
 
-    /// Does what is due now, once; how many rows that were.
-    pub async fn work_once(&self) -> Result<usize> {
+    /// Does the one thing that has been due for longest; whether there was any.
+    pub async fn work_once(&self) -> Result<bool> {
         let cause = Cause { actor: Actor::Public, request_id: None };
-        let entries = self.db.write(&cause, async |tx: &mut Tx| outbox::lease(tx, BATCH).await).await?;
-        for entry in &entries {
-            // One that fails here keeps its lease and is tried again when that ends.
-            if let Err(error) = self.deliver(&cause, entry).await {
-                tracing::error!(%error, id = %entry.id, "a delivery could not be noted");
-            }
+        let Some(entry) = self.db.write(&cause, async |tx: &mut Tx| outbox::lease(tx).await).await? else {
+            return Ok(false);
+        };
+        // One that fails here keeps its lease and is tried again when that ends.
+        if let Err(error) = self.deliver(&cause, &entry).await {
+            tracing::error!(%error, id = %entry.id, "a delivery could not be noted");
         }
-        Ok(entries.len())
+        Ok(true)
     }
 
     async fn deliver(&self, cause: &Cause, entry: &Entry) -> Result<()> {
         let composed = self
             .db
-            .write(cause, async |tx: &mut Tx| compose(tx, &self.keys, &self.public_url, entry.id, &entry.job).await)
+            .write(cause, async |tx: &mut Tx| compose(tx, &self.keys, &self.public_url, entry.id, &entry.job()?).await)
             .await;
         let (permanent, message) = match composed {
             Ok(None) => return self.db.write(cause, async |tx: &mut Tx| outbox::finish(tx, entry.id).await).await,
