@@ -9,10 +9,10 @@ use crate::config::{
     CommonSettings, DatabaseSettings, MailSettings, ServeSettings, StoreSettings, WorkerSettings, environment,
     parse_email,
 };
-use crate::db::{Cause, Db, Tx, migrate};
+use crate::db::{Cause, Db, Tx, check_schema, migrate};
 use crate::error::Error;
 use crate::features::auth::dto::NewToken;
-use crate::features::auth::tokens;
+use crate::features::auth::token_actions;
 use crate::features::people;
 use crate::features::people::dto::NewUser;
 use crate::http::docs;
@@ -118,15 +118,15 @@ pub fn run() -> ExitCode {
     }
 }
 
-/// A refusal in the words of the catalogue; anything else as it is.
+/// A refusal in the words of the catalogue, with what is wrong with each value; anything else as it is.
 fn sentence(error: &anyhow::Error) -> String {
-    match error.downcast_ref::<Error>() {
-        Some(refusal) => match refusal.cause() {
-            Some(cause) => format!("{}: {cause:#}", refusal.code.title()),
-            None => format!("{}: {}", refusal.code.title(), refusal.detail.as_deref().unwrap_or(refusal.code.advice())),
-        },
-        None => format!("{error:#}"),
-    }
+    let Some(refusal) = error.downcast_ref::<Error>() else { return format!("{error:#}") };
+    let why = match (refusal.cause(), refusal.fields.as_slice()) {
+        (Some(cause), _) => format!("{cause:#}"),
+        (None, []) => refusal.detail.as_deref().unwrap_or(refusal.code.advice()).to_owned(),
+        (None, fields) => fields.iter().map(|field| field.detail.as_str()).collect::<Vec<_>>().join(" "),
+    };
+    format!("{}: {why}", refusal.code.title())
 }
 
 fn dispatch(command: Command) -> anyhow::Result<()> {
@@ -170,8 +170,10 @@ fn runtime() -> std::io::Result<tokio::runtime::Runtime> {
 }
 
 async fn run_worker(common: CommonSettings, mail: MailSettings) -> anyhow::Result<()> {
+    let db = Db::new(&common.database, Clock::Database)?;
+    check_schema(&mut *db.read().await?).await?;
     let worker = Worker {
-        db: Db::new(&common.database, Clock::Database)?,
+        db,
         keys: common.keys()?,
         public_url: common.public_url.clone(),
         mailer: Mailer::new(&mail.route(&common, None)?, &mail.mail_from)?,
@@ -210,10 +212,10 @@ async fn create_token(command: TokenCommand) -> anyhow::Result<()> {
     let create = async |tx: &mut Tx| {
         let person = people::store::find_by_email(tx.conn(), &email).await?;
         let Some(person) = person else { return Ok(None) };
-        tokens::create(tx, person.id.into(), person.staff, person.admin, &new).await.map(Some)
+        token_actions::create_for(tx, person.id.into(), &new).await.map(Some)
     };
     match db.write(&Cause::command_line(), create).await? {
-        Some((_, token)) => println!("{token}"),
+        Some(created) => println!("{}", created.token),
         None => anyhow::bail!("nobody has the address {email}; `cofund user create --email {email}` makes an account."),
     }
     Ok(())

@@ -5,11 +5,12 @@
 
 use crate::db::Tx;
 use crate::error::Result;
-use crate::features::audit;
+use crate::features::{audit, auth};
 use crate::kernel::Event;
 use crate::mail;
 
 pub async fn react(tx: &mut Tx, event: &Event) -> Result<()> {
     audit::react(tx, event).await?;
+    auth::react(tx, event).await?;
     mail::react(tx, event).await
 }

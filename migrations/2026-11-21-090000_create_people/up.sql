@@ -1,23 +1,25 @@
 -- People, and every way in which a person can be present: sessions, mail links, access tokens.
 
 CREATE TABLE users (
-    id         uuid PRIMARY KEY,
-    email      text NOT NULL,
-    name       text NOT NULL,
-    language   text,
-    time_zone  text,
-    staff      boolean NOT NULL DEFAULT false,
-    admin      boolean NOT NULL DEFAULT false,
+    id          uuid PRIMARY KEY,
+    email       text NOT NULL,
+    name        text NOT NULL,
+    language    text,
+    time_zone   text,
+    staff       boolean NOT NULL DEFAULT false,
+    admin       boolean NOT NULL DEFAULT false,
     disabled_at timestamptz,
-    version    integer NOT NULL DEFAULT 1,
-    created_at timestamptz NOT NULL,
-    updated_at timestamptz NOT NULL,
+    version     integer NOT NULL DEFAULT 1,
+    created_at  timestamptz NOT NULL,
+    updated_at  timestamptz NOT NULL,
     CONSTRAINT users_email_key UNIQUE (email),
     CONSTRAINT users_email_is_lower_case CHECK (email = lower(email) AND length(email) <= 254),
     CONSTRAINT users_name_has_length CHECK (length(name) BETWEEN 1 AND 200),
     CONSTRAINT users_language_is_known CHECK (language IN ('en', 'es', 'fr')),
     CONSTRAINT users_admin_is_staff CHECK (staff OR NOT admin)
 );
+CREATE INDEX users_by_name ON users (lower(name), id);
+CREATE INDEX users_administrators ON users (id) WHERE admin;
 
 -- One row is one refresh family. Only the number of the current refresh token is kept: the tokens themselves are
 -- derived from it and the program's secret, so there is nothing here to steal.
@@ -38,7 +40,8 @@ CREATE TABLE sessions (
     CONSTRAINT sessions_end_reason_is_known
         CHECK (end_reason IN ('signed_out', 'ended_by_person', 'ended_by_staff', 'refresh_reused', 'disabled'))
 );
-CREATE INDEX sessions_live_of_user ON sessions (user_id, last_seen_at) WHERE ended_at IS NULL;
+-- The ended ones too: they tell when a person was last seen.
+CREATE INDEX sessions_of_user ON sessions (user_id, last_seen_at);
 
 -- The id is the id of the outbox row that sends it, so a mail that is tried again carries the same link.
 CREATE TABLE magic_links (

@@ -62,7 +62,7 @@ fn parse(settings: &DatabaseSettings) -> anyhow::Result<tokio_postgres::Config> 
     Ok(config)
 }
 
-/// Certificates are checked against the system's roots; `SSL_CERT_FILE` adds a private one.
+/// Certificates are checked against the system's roots, or against those in the file `SSL_CERT_FILE` names.
 fn tls() -> ClientConfig {
     let mut roots = RootCertStore::empty();
     roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);

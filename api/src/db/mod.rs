@@ -6,6 +6,7 @@
 
 mod connect;
 mod migrate;
+mod search;
 mod stored;
 mod tx;
 
@@ -13,14 +14,14 @@ use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use deadpool::managed::Timeouts;
-use diesel_async::pooled_connection::AsyncDieselConnectionManager;
-use diesel_async::pooled_connection::PoolError;
 use diesel_async::pooled_connection::deadpool::{Object, Pool, PoolError as DeadpoolError};
+use diesel_async::pooled_connection::{AsyncDieselConnectionManager, PoolError};
 use diesel_async::{AsyncPgConnection, RunQueryDsl as _};
 
 pub use connect::connect;
 pub use migrate::{check_schema, migrate};
-pub use stored::{contains, stored, stored_amount};
+pub use search::{contains, lower};
+pub use stored::{stored, stored_amount};
 pub use tx::{Cause, Tx};
 
 use crate::config::DatabaseSettings;

@@ -15,9 +15,3 @@ pub fn stored_amount(value: Option<Decimal>) -> Result<Option<Amount>> {
         .map(|value| Amount::from_decimal(value).ok_or_else(|| Error::internal(anyhow!("{value} is no amount"))))
         .transpose()
 }
-
-/// A pattern for `ILIKE` that matches wherever the words stand, and takes none of them for a wildcard.
-pub fn contains(words: &str) -> String {
-    let plain = words.trim().replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
-    format!("%{plain}%")
-}

@@ -5,8 +5,6 @@
 mod data;
 
 use chrono::{Datelike as _, NaiveDate, TimeDelta, Utc};
-use diesel::prelude::*;
-use diesel_async::RunQueryDsl;
 
 use crate::config::DatabaseSettings;
 use crate::db::{Cause, Db, Tx};
@@ -18,7 +16,6 @@ use crate::features::tiers::dto::NewTier;
 use crate::features::{members, organizations, people, tiers};
 use crate::kernel::{Amount, Clock, Currency, Email, Invalid, Role, Slug, Text, Website};
 use crate::outbox;
-use crate::schema::users;
 
 pub async fn seed(settings: &DatabaseSettings) -> anyhow::Result<()> {
     // A year ago, so that memberships have begun and everything has an age.
@@ -39,7 +36,7 @@ pub async fn seed(settings: &DatabaseSettings) -> anyhow::Result<()> {
 }
 
 async fn count(tx: &mut Tx) -> Result<(i64, bool)> {
-    let all: i64 = users::table.count().get_result(tx.conn()).await?;
+    let all = people::store::count(tx.conn()).await?;
     let first = valid(Email::parse(data::PEOPLE[0].email))?;
     Ok((all, people::store::find_by_email(tx.conn(), &first).await?.is_some()))
 }

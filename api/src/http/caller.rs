@@ -129,16 +129,6 @@ pub struct SignedIn {
     pub person: Person,
 }
 
-impl SignedIn {
-    /// For what a token may never do.
-    pub fn require_session(&self) -> Result<()> {
-        match self.person.in_session() {
-            Some(_) => Ok(()),
-            None => Err(Error::new(Code::SessionRequired)),
-        }
-    }
-}
-
 impl std::ops::Deref for SignedIn {
     type Target = Caller;
 

@@ -4,18 +4,17 @@
 //! both (a page may change without its thing changing), `If-Match` only the version (somebody else's pledge must not
 //! make my edit of the title fail).
 
-use actix_web::http::header;
-use actix_web::{FromRequest, HttpRequest, dev::Payload};
 use std::future::{Ready, ready};
 
+use actix_web::http::header;
+use actix_web::{FromRequest, HttpRequest, dev::Payload};
+
 use crate::error::{Code, Error, Result};
-use crate::secrets::sha256;
+use crate::secrets::short_digest;
 use crate::version::Seen;
 
 pub fn etag(version: i32, body: &[u8]) -> String {
-    let digest = sha256(body);
-    let state: String = digest[..8].iter().map(|byte| format!("{byte:02x}")).collect();
-    format!("\"{version}.{state}\"")
+    format!("\"{version}.{}\"", short_digest(body))
 }
 
 /// Whether the caller has exactly this already.

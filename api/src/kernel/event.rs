@@ -15,7 +15,7 @@ pub enum Event {
         admin: bool,
     },
     /// `fields` names what the person or staff changed; their values are personal.
-    UserChanged {
+    UserEdited {
         user: UserId,
         fields: Vec<&'static str>,
     },
@@ -57,7 +57,7 @@ pub enum Event {
     OrganizationCreated {
         organization: OrganizationId,
     },
-    OrganizationChanged {
+    OrganizationEdited {
         organization: OrganizationId,
         fields: Vec<&'static str>,
     },
@@ -96,7 +96,7 @@ pub enum Event {
     TierCreated {
         tier: TierId,
     },
-    TierChanged {
+    TierEdited {
         tier: TierId,
         fields: Vec<&'static str>,
     },
@@ -117,7 +117,7 @@ impl Event {
     pub fn name(&self) -> &'static str {
         match self {
             Self::UserCreated { .. } => "user_created",
-            Self::UserChanged { .. } => "user_changed",
+            Self::UserEdited { .. } => "user_edited",
             Self::UserRightsChanged { .. } => "user_rights_changed",
             Self::UserDisabled { .. } => "user_disabled",
             Self::UserEnabled { .. } => "user_enabled",
@@ -127,7 +127,7 @@ impl Event {
             Self::TokenCreated { .. } => "token_created",
             Self::TokenRevoked { .. } => "token_revoked",
             Self::OrganizationCreated { .. } => "organization_created",
-            Self::OrganizationChanged { .. } => "organization_changed",
+            Self::OrganizationEdited { .. } => "organization_edited",
             Self::MemberAdded { .. } => "member_added",
             Self::MemberChanged { .. } => "member_changed",
             Self::MemberRemoved { .. } => "member_removed",
@@ -135,7 +135,7 @@ impl Event {
             Self::InvitationResent { .. } => "invitation_resent",
             Self::InvitationRevoked { .. } => "invitation_revoked",
             Self::TierCreated { .. } => "tier_created",
-            Self::TierChanged { .. } => "tier_changed",
+            Self::TierEdited { .. } => "tier_edited",
             Self::DeliveryRetried { .. } => "delivery_retried",
         }
     }
@@ -143,7 +143,7 @@ impl Event {
     pub fn subject(&self) -> Subject {
         let (kind, id) = match self {
             Self::UserCreated { user, .. }
-            | Self::UserChanged { user, .. }
+            | Self::UserEdited { user, .. }
             | Self::UserRightsChanged { user, .. }
             | Self::UserDisabled { user }
             | Self::UserEnabled { user }
@@ -155,13 +155,13 @@ impl Event {
             | Self::MemberAdded { user, .. }
             | Self::MemberChanged { user, .. }
             | Self::MemberRemoved { user, .. } => ("user", user.as_uuid()),
-            Self::OrganizationCreated { organization } | Self::OrganizationChanged { organization, .. } => {
+            Self::OrganizationCreated { organization } | Self::OrganizationEdited { organization, .. } => {
                 ("organization", organization.as_uuid())
             }
             Self::MemberInvited { invitation, .. }
             | Self::InvitationResent { invitation, .. }
             | Self::InvitationRevoked { invitation, .. } => ("invitation", invitation.as_uuid()),
-            Self::TierCreated { tier } | Self::TierChanged { tier, .. } => ("tier", tier.as_uuid()),
+            Self::TierCreated { tier } | Self::TierEdited { tier, .. } => ("tier", tier.as_uuid()),
             Self::DeliveryRetried { delivery } => ("delivery", *delivery),
         };
         Subject { kind, id }
@@ -171,7 +171,7 @@ impl Event {
     pub fn organization(&self) -> Option<OrganizationId> {
         match self {
             Self::OrganizationCreated { organization }
-            | Self::OrganizationChanged { organization, .. }
+            | Self::OrganizationEdited { organization, .. }
             | Self::MemberAdded { organization, .. }
             | Self::MemberChanged { organization, .. }
             | Self::MemberRemoved { organization, .. }
@@ -188,9 +188,9 @@ impl Event {
             Self::UserCreated { staff, admin, .. } | Self::UserRightsChanged { staff, admin, .. } => {
                 json!({ "staff": staff, "admin": admin })
             }
-            Self::UserChanged { fields, .. }
-            | Self::OrganizationChanged { fields, .. }
-            | Self::TierChanged { fields, .. } => json!({ "fields": fields }),
+            Self::UserEdited { fields, .. }
+            | Self::OrganizationEdited { fields, .. }
+            | Self::TierEdited { fields, .. } => json!({ "fields": fields }),
             Self::SessionStarted { session, method, .. } => json!({ "session": session, "method": method }),
             Self::SessionEnded { session, reason, .. } => json!({ "session": session, "reason": reason }),
             Self::UserSessionsEnded { count, reason, .. } => json!({ "count": count, "reason": reason }),

@@ -1,7 +1,5 @@
 //! From a job to a mail: whom it is for today, and what it says.
 
-use diesel::prelude::*;
-use diesel_async::RunQueryDsl;
 use minijinja::context;
 use url::Url;
 
@@ -10,10 +8,10 @@ use crate::db::{Tx, stored};
 use crate::error::Result;
 use crate::features::auth::{actions as sign_in, store as auth};
 use crate::features::invitations::{actions as invitations, store as invitation_store};
+use crate::features::organizations::store::{self as organizations, OrganizationRow};
 use crate::features::people::store::{self as people, UserRow};
 use crate::kernel::{Email, Language, OrganizationId, OutboxId, Role, UserId};
 use crate::outbox::Job;
-use crate::schema::organizations;
 use crate::secrets::Keys;
 
 /// A mail ready to go.
@@ -48,7 +46,7 @@ pub async fn compose(tx: &mut Tx, keys: &Keys, public_url: &Url, id: OutboxId, j
             let Some(row) = invitation_store::find_open(tx.conn(), *invitation).await? else {
                 return Ok(None);
             };
-            let (_, organization, ..) = invitation_store::organization_of(tx.conn(), &row).await?;
+            let organization = organizations::find_by_id(tx.conn(), row.organization_id.into()).await?.name;
             let email = stored(Email::parse(&row.email))?;
             let language = match people::find_by_email(tx.conn(), &email).await? {
                 Some(person) => language_of(&person)?,
@@ -62,35 +60,30 @@ pub async fn compose(tx: &mut Tx, keys: &Keys, public_url: &Url, id: OutboxId, j
             Ok(Some(Mail { to: email, rendered: templates::render("invitation", language, values)? }))
         }
         Job::MailMemberAdded { organization, user } => {
-            let Some((person, slug, name)) = member(tx, *organization, *user).await? else {
+            let Some((person, organization)) = member(tx, *organization, *user).await? else {
                 return Ok(None);
             };
-            let link = page(public_url, &format!("/organizations/{slug}"));
-            let values = context! { name => &person.name, organization => name, link => link.as_str() };
+            let link = page(public_url, &format!("/organizations/{}", organization.slug));
+            let values = context! { name => &person.name, organization => organization.name, link => link.as_str() };
             to_person(&person, "member_added", values).map(Some)
         }
         Job::MailMemberRemoved { organization, user } => {
-            let Some((person, _, name)) = member(tx, *organization, *user).await? else {
+            let Some((person, organization)) = member(tx, *organization, *user).await? else {
                 return Ok(None);
             };
-            let values = context! { name => &person.name, organization => name };
+            let values = context! { name => &person.name, organization => organization.name };
             to_person(&person, "member_removed", values).map(Some)
         }
     }
 }
 
-/// The person, and the slug and name of the organisation. `None` for somebody who is disabled.
-async fn member(tx: &mut Tx, organization: OrganizationId, user: UserId) -> Result<Option<(UserRow, String, String)>> {
+/// The person and the organisation. `None` for somebody who is disabled.
+async fn member(tx: &mut Tx, organization: OrganizationId, user: UserId) -> Result<Option<(UserRow, OrganizationRow)>> {
     let person = people::find(tx.conn(), user).await?;
     if person.disabled_at.is_some() {
         return Ok(None);
     }
-    let (slug, name) = organizations::table
-        .find(organization.as_uuid())
-        .select((organizations::slug, organizations::name))
-        .first(tx.conn())
-        .await?;
-    Ok(Some((person, slug, name)))
+    Ok(Some((person, organizations::find_by_id(tx.conn(), organization).await?)))
 }
 
 fn to_person(person: &UserRow, mail: &str, values: minijinja::Value) -> Result<Mail> {

@@ -8,7 +8,7 @@ fn an_entry_says_who_did_what_to_whom_by_which_request() {
         let (tidewater, admin) = (app.organization("Tidewater").await, app.admin().await);
         let lead = app.lead_of(&tidewater).await;
         let edited = lead.edit(&format!("/organizations/{tidewater}"), json!({ "profile": "Ours" })).await;
-        let log = admin.get("/admin/audit?action=organization_changed").await;
+        let log = admin.get("/admin/audit?action=organization_edited").await;
         let [entry] = log.is(200).items() else { panic!("{}", log.text()) };
         assert_eq!(entry["actor"], json!({ "kind": "session", "id": lead.id(), "name": lead.me["name"] }));
         assert_eq!(entry["subject"], json!({ "kind": "organization", "id": edited["id"], "label": "Tidewater" }));

@@ -15,18 +15,18 @@ fn every_change_leaves_one_entry() {
             .await;
         let invitation = format!("{organization}/invitations/{}", invited.is(201)["id"].as_str().expect("an id"));
         let steps = [
-            ("organization_changed", lead.edit(&organization, json!({ "profile": "x" })).await),
+            ("organization_edited", lead.edit(&organization, json!({ "profile": "x" })).await),
             ("invitation_resent", lead.post_nothing(&format!("{invitation}/resend")).await),
             ("invitation_revoked", lead.delete(&invitation).await),
             ("member_changed", lead.patch(&member, "\"1\"", json!({ "role": "champion" })).await),
             ("member_removed", lead.delete(&member).await),
-            ("user_changed", admin.edit(&user, json!({ "name": "Ana" })).await),
+            ("user_edited", admin.edit(&user, json!({ "name": "Ana" })).await),
             ("user_rights_changed", admin.edit(&user, json!({ "staff": true })).await),
             ("user_sessions_ended", admin.delete(&format!("{user}/sessions")).await),
             ("user_disabled", admin.edit(&user, json!({ "disabled": true })).await),
             ("user_enabled", admin.edit(&user, json!({ "disabled": false })).await),
             ("tier_created", admin.post("/admin/tiers", json!({ "name": "Premier" })).await),
-            ("tier_changed", admin.patch("/admin/tiers/premier", "\"1\"", json!({ "price": "1.00" })).await),
+            ("tier_edited", admin.patch("/admin/tiers/premier", "\"1\"", json!({ "price": "1.00" })).await),
         ];
         for (action, answer) in steps {
             let request = answer.header("x-request-id").expect("an id").to_owned();
@@ -47,7 +47,7 @@ fn a_change_by_a_program_says_so() {
         let lead = app.lead_of(&tidewater).await;
         let program = app.program_of(&lead, &["organization"]).await;
         program.edit(&format!("/organizations/{tidewater}"), json!({ "profile": "x" })).await.is(200);
-        let log = admin.get("/admin/audit?action=organization_changed").await;
+        let log = admin.get("/admin/audit?action=organization_edited").await;
         assert_eq!(
             (&log.items()[0]["actor"]["kind"], &log.items()[0]["actor"]["id"]),
             (&json!("token"), &json!(lead.id()))

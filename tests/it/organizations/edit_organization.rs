@@ -73,7 +73,7 @@ fn a_change_of_nothing_is_no_version() {
         let id = lead.get(&path).await["id"].as_str().expect("an id").to_owned();
         assert_eq!(app.audit_of(&id).await, ["organization_created"]);
         lead.edit(&path, json!({ "website": "https://t.example", "profile": "x" })).await.is(200);
-        assert_eq!(app.audit_of(&id).await, ["organization_created", "organization_changed"]);
+        assert_eq!(app.audit_of(&id).await, ["organization_created", "organization_edited"]);
         let fields = "SELECT count(*) FROM audit_log WHERE detail->'fields' = '[\"website\", \"profile\"]'";
         assert_eq!(app.count(fields).await, 1);
     });

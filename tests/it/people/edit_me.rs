@@ -13,7 +13,7 @@ fn people_say_how_they_are_called_and_where_they_are() {
         assert_eq!(changed["version"], 2);
         let read = person.get("/me").await;
         assert_eq!((read.etag(), &read.json), (changed.etag(), &changed.json));
-        let detail = app.audit_entry("user_changed").await;
+        let detail = app.audit_entry("user_edited").await;
         assert_eq!(detail, json!({ "fields": ["name", "language", "time_zone"] }));
     });
 }

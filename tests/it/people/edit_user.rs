@@ -19,7 +19,7 @@ fn staff_correct_a_name_and_an_address() {
         app.public().post("/auth/magic-links", json!({ "email": old })).await.is(202);
         assert_eq!(app.mails().await.len(), 0, "the old address is nobody's");
         app.sign_in(&new).await;
-        let detail = app.audit_entry("user_changed").await;
+        let detail = app.audit_entry("user_edited").await;
         assert_eq!(detail, json!({ "fields": ["name", "email"] }));
     });
 }
@@ -107,7 +107,7 @@ fn the_audit_log_names_what_changed_and_no_address() {
         }
         admin.delete(&format!("{path}/sessions")).await.is(204);
         let expected = [
-            "user_changed",
+            "user_edited",
             "user_rights_changed",
             "user_disabled",
             "user_rights_changed",

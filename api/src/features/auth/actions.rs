@@ -1,5 +1,10 @@
 //! Use cases of signing in.
 
+use chrono::{DateTime, Utc};
+use diesel_async::AsyncPgConnection;
+
+use super::access_jwt::LIFETIME_SECONDS;
+use super::dto::{Session, SessionStarted};
 use super::rules::{self, Renewal};
 use super::store;
 use crate::app::App;
@@ -8,6 +13,7 @@ use crate::error::{Code, Error, Result};
 use crate::features::people;
 use crate::kernel::{Actor, Email, Event, OutboxId, Person, SessionId, UserId, Via};
 use crate::outbox::{self, Job};
+use crate::policy::{self, AccountAction};
 use crate::secrets::{Keys, Purpose};
 
 /// What a signed-in browser holds.
@@ -99,12 +105,45 @@ pub async fn log_out(tx: &mut Tx, app: &App, token: &str) -> Result<()> {
     Ok(())
 }
 
-/// A person ends one of their own sessions.
-pub async fn end_session(tx: &mut Tx, person: &Person, session: SessionId) -> Result<()> {
-    if !store::end_session(tx, person.id, session, "ended_by_person").await? {
+/// What a browser is told of its session, with a new access token.
+pub async fn show_session(
+    conn: &mut AsyncPgConnection,
+    app: &App,
+    user: UserId,
+    session: SessionId,
+) -> Result<SessionStarted> {
+    let now = app.db.now();
+    let person = store::person_of_session(conn, user, session, now).await?;
+    let person = person.ok_or_else(|| Error::new(Code::SessionEnded))?;
+    let me = people::actions::get_me(conn, &Actor::Person(person)).await?;
+    let access_token = app.jwts.make(user, session, now)?;
+    Ok(SessionStarted { access_token, token_type: "Bearer", expires_in: LIFETIME_SECONDS, user: me })
+}
+
+pub async fn list_my_sessions(conn: &mut AsyncPgConnection, actor: &Actor, now: DateTime<Utc>) -> Result<Vec<Session>> {
+    policy::account(actor, AccountAction::See).require()?;
+    let person = actor.person().ok_or_else(|| Error::new(Code::Unauthenticated))?;
+    let current = person.in_session();
+    let rows = store::live_sessions(conn, person.id, now).await?;
+    let sessions = rows.into_iter().map(|row| Session {
+        id: row.id,
+        method: row.method,
+        user_agent: row.user_agent,
+        created_at: row.created_at,
+        last_seen_at: row.last_seen_at,
+        expires_at: row.expires_at,
+        current: current == Some(row.id.into()),
+    });
+    Ok(sessions.collect())
+}
+
+pub async fn end_my_session(tx: &mut Tx, session: SessionId) -> Result<()> {
+    policy::account(tx.actor(), AccountAction::Change).require()?;
+    let user = tx.actor().person().ok_or_else(|| Error::new(Code::Unauthenticated))?.id;
+    if !store::end_session(tx, user, session, "ended_by_person").await? {
         return Err(Error::new(Code::NotFound));
     }
-    tx.record(Event::SessionEnded { user: person.id, session, reason: "ended_by_person" }).await
+    tx.record(Event::SessionEnded { user, session, reason: "ended_by_person" }).await
 }
 
 /// The holder of a session's own token is its person, for the audit log.

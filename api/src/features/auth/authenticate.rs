@@ -6,7 +6,7 @@ use actix_web::http::header;
 use actix_web::middleware::Next;
 use actix_web::{HttpMessage as _, HttpRequest, ResponseError as _, web};
 
-use super::{store, tokens};
+use super::{access_token, store};
 use crate::app::App;
 use crate::error::{Code, Error, Result};
 use crate::kernel::{Actor, UserId};
@@ -45,8 +45,8 @@ async fn find(app: &App, request: &HttpRequest) -> Result<Actor> {
     let refused = || Error::new(Code::TokenInvalid);
     let credential = bearer(request).ok_or_else(refused)?;
     let now = app.db.now();
-    let person = if credential.starts_with(tokens::PREFIX) {
-        store::person_of_token(&mut *app.db.read().await?, &tokens::digest(credential), now).await?
+    let person = if access_token::is_one(credential) {
+        store::person_of_token(&mut *app.db.read().await?, &access_token::digest(credential), now).await?
     } else {
         let (user, session) = app.jwts.read(credential, now).ok_or_else(refused)?;
         store::person_of_session(&mut *app.db.read().await?, user, session, now).await?

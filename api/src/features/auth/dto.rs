@@ -98,10 +98,9 @@ impl CreateToken {
     pub fn parse(self) -> Result<NewToken, Vec<FieldError>> {
         let mut fields = Fields::new();
         let name = fields.take("/name", Text::line(&self.name));
-        if self.scopes.len() > 20 {
-            fields.refuse("/scopes", Invalid::new(FieldCode::TooLong, "There are five scopes."));
-        }
-        let scopes = fields.take("/scopes", Scopes::parse(&self.scopes));
+        let too_many = || Invalid::new(FieldCode::TooLong, "A token names at most 20 scopes.");
+        let scopes = if self.scopes.len() > 20 { Err(too_many()) } else { Scopes::parse(&self.scopes) };
+        let scopes = fields.take("/scopes", scopes);
         let token = name.zip(scopes).map(|(name, scopes)| NewToken { name, scopes, expires_at: self.expires_at });
         fields.finish(token)
     }

@@ -11,6 +11,7 @@
 //! [`actions::start_session`]; nothing here changes for it.
 
 mod access_jwt;
+mod access_token;
 pub mod actions;
 mod authenticate;
 mod cookie;
@@ -18,8 +19,21 @@ pub mod dto;
 pub mod routes;
 mod rules;
 pub mod store;
+pub mod token_actions;
 pub mod token_routes;
-pub mod tokens;
 
 pub use access_jwt::AccessJwts;
 pub use authenticate::{CurrentActor, authenticate, signed_by_us};
+
+use crate::db::Tx;
+use crate::error::Result;
+use crate::kernel::Event;
+
+/// Ways in end with what they stood on: all of them with the account, links with the address they went to.
+pub async fn react(tx: &mut Tx, event: &Event) -> Result<()> {
+    match event {
+        Event::UserDisabled { user } => store::end_all_sessions(tx, *user, "disabled").await.map(drop),
+        Event::UserEdited { user, fields } if fields.contains(&"email") => store::expire_links(tx, *user).await,
+        _ => Ok(()),
+    }
+}

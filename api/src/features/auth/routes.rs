@@ -2,20 +2,17 @@
 
 use actix_web::{HttpRequest, HttpResponse, ResponseError as _};
 
-use super::access_jwt::LIFETIME_SECONDS;
 use super::actions::{self, SignedInSession};
 use super::dto::{MagicLinkRequested, RedeemMagicLink, RequestMagicLink, Session, SessionStarted};
-use super::{cookie, rules, store};
+use super::{cookie, rules};
 use crate::app::{App, State};
 use crate::db::Tx;
 use crate::error::{Code, Error, Result};
-use crate::features::people;
 use crate::http::answer::{Answer, show_unversioned};
 use crate::http::body::{Body, nothing};
 use crate::http::caller::{Caller, SignedIn, detached};
 use crate::http::list::List;
-use crate::kernel::{Actor, SessionId, UserId};
-use crate::policy::{self, AccountAction};
+use crate::kernel::{SessionId, UserId};
 
 /// Ask for a mail with a link to sign in.
 ///
@@ -91,22 +88,8 @@ pub async fn log_out(app: State, caller: Caller, request: HttpRequest) -> Result
 #[utoipa::path(get, path = "/me/sessions", tag = "Account", security(("bearer" = [])),
     responses((status = 200, description = "Sessions that stand, the last seen first", body = List<Session>)))]
 pub async fn list_my_sessions(app: State, me: SignedIn) -> Result<HttpResponse> {
-    policy::account(me.actor(), AccountAction::See).require()?;
-    let rows = store::live_sessions(&mut *app.db.read().await?, me.person.id, app.db.now()).await?;
-    let current = me.person.in_session();
-    let items = rows
-        .into_iter()
-        .map(|row| Session {
-            id: row.id,
-            method: row.method,
-            user_agent: row.user_agent,
-            created_at: row.created_at,
-            last_seen_at: row.last_seen_at,
-            expires_at: row.expires_at,
-            current: current == Some(SessionId::from(row.id)),
-        })
-        .collect();
-    show_unversioned(&List::whole(items))
+    let sessions = actions::list_my_sessions(&mut *app.db.read().await?, me.actor(), app.db.now()).await?;
+    show_unversioned(&List::whole(sessions))
 }
 
 /// Sign out at one place. It is out at its next request.
@@ -114,10 +97,9 @@ pub async fn list_my_sessions(app: State, me: SignedIn) -> Result<HttpResponse> 
     params(("id" = uuid::Uuid, Path, description = "A session of yours")),
     responses((status = 204, description = "Ended")))]
 pub async fn end_my_session(app: State, me: SignedIn, id: actix_web::web::Path<uuid::Uuid>) -> Result<HttpResponse> {
-    policy::account(me.actor(), AccountAction::Change).require()?;
-    let (person, id) = (me.person.clone(), SessionId::from(*id));
+    let session = SessionId::from(*id);
     me.write(&app, "end_my_session", nothing(), async move |tx| {
-        actions::end_session(tx, &person, id).await?;
+        actions::end_my_session(tx, session).await?;
         Ok(Answer::no_content())
     })
     .await
@@ -132,16 +114,5 @@ pub async fn signed_in(app: &App, started: SignedInSession) -> Result<HttpRespon
 
 /// The same for one whose cookie stays as it is.
 pub async fn still_signed_in(app: &App, user: UserId, session: SessionId) -> Result<HttpResponse> {
-    let mut connection = app.db.read().await?;
-    let now = app.db.now();
-    let person = store::person_of_session(&mut connection, user, session, now)
-        .await?
-        .ok_or_else(|| Error::new(Code::SessionEnded))?;
-    let me = people::actions::show_me(&mut connection, &Actor::Person(person)).await?;
-    Ok(HttpResponse::Ok().json(SessionStarted {
-        access_token: app.jwts.make(user, session, now)?,
-        token_type: "Bearer",
-        expires_in: LIFETIME_SECONDS,
-        user: me,
-    }))
+    Ok(HttpResponse::Ok().json(actions::show_session(&mut *app.db.read().await?, app, user, session).await?))
 }

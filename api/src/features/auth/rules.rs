@@ -1,10 +1,12 @@
-//! When a refresh token renews its session. Pure.
+//! When a refresh token renews its session, and what an access token may be. Pure.
 //!
 //! Tokens of a family are numbered; the session knows the number of the newest. Presenting the newest makes the next
 //! one. The one just before it gets the newest *again* for ten seconds, as long as that has not been used: two tabs
 //! that renew at once, or an answer that got lost, end with the same token. Anything older was copied.
 
 use chrono::{DateTime, TimeDelta, Utc};
+
+use crate::kernel::{FieldCode, Invalid, Scope, Scopes};
 
 /// How long the preceding token may be late.
 const GRACE: TimeDelta = TimeDelta::seconds(10);
@@ -14,6 +16,11 @@ pub const IDLE: TimeDelta = TimeDelta::days(30);
 pub const LONGEST: TimeDelta = TimeDelta::days(180);
 
 pub const LINK_LIFETIME: TimeDelta = TimeDelta::minutes(15);
+
+/// How long an access token may hold: a year, whichever it is.
+const LONGEST_TOKEN: TimeDelta = TimeDelta::days(366);
+/// How many access tokens a person may have.
+pub const MOST_TOKENS: usize = 50;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Family {
@@ -55,6 +62,21 @@ pub fn expiry(created_at: DateTime<Utc>, now: DateTime<Utc>) -> DateTime<Utc> {
     (now + IDLE).min(created_at + LONGEST)
 }
 
+pub fn check_token_expiry(expires_at: DateTime<Utc>, now: DateTime<Utc>) -> Result<(), Invalid> {
+    if expires_at <= now || expires_at > now + LONGEST_TOKEN {
+        return Err(Invalid::new(FieldCode::OutOfRange, "A token expires in the future, and within a year."));
+    }
+    Ok(())
+}
+
+/// `staff` and `admin` are the owner's rights.
+pub fn check_token_scopes(scopes: &Scopes, staff: bool, admin: bool) -> Result<(), Invalid> {
+    if (scopes.has(Scope::Staff) && !staff) || (scopes.has(Scope::Admin) && !admin) {
+        return Err(Invalid::new(FieldCode::NotAllowed, "A token has no scope above its owner's rights."));
+    }
+    Ok(())
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -85,6 +107,24 @@ mod tests {
         assert_eq!(expiry(at(0), at(0) + TimeDelta::days(170)), at(0) + LONGEST);
     }
 
+    #[test]
+    fn a_token_holds_for_a_year_at_most() {
+        assert!(check_token_expiry(at(0), at(0)).is_err());
+        assert!(check_token_expiry(at(1), at(0)).is_ok());
+        assert!(check_token_expiry(at(0) + LONGEST_TOKEN, at(0)).is_ok());
+        assert!(check_token_expiry(at(1) + LONGEST_TOKEN, at(0)).is_err());
+    }
+
+    #[test]
+    fn no_scope_is_above_its_owner() {
+        let scopes = |names: &[&str]| Scopes::parse(names).unwrap();
+        assert!(check_token_scopes(&scopes(&["read", "pledge", "organization"]), false, false).is_ok());
+        assert!(check_token_scopes(&scopes(&["read", "staff"]), false, false).is_err());
+        assert!(check_token_scopes(&scopes(&["staff"]), true, false).is_ok());
+        assert!(check_token_scopes(&scopes(&["staff", "admin"]), true, false).is_err());
+        assert!(check_token_scopes(&scopes(&["staff", "admin"]), true, true).is_ok());
+    }
+
     proptest! {
         /// However a family is used: a token older than the preceding one never yields a token.
         #[test]
@@ -102,7 +142,7 @@ mod tests {
                 match renew(&current, 3, at(delay)) {
                     Renewal::Next { number, .. } => {
                         current.newest = number;
-                        current.rotated_at = at(delay.min(0));
+                        current.rotated_at = at(delay);
                         handed_out.push(number);
                     }
                     Renewal::Again { number } => handed_out.push(number),

@@ -6,10 +6,12 @@ use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use rust_decimal::Decimal;
 use uuid::Uuid;
 
+use super::access_token;
+use super::dto::NewToken;
 use super::rules::{self, Family};
 use crate::db::{Tx, stored, stored_amount};
 use crate::error::Result;
-use crate::kernel::{Member, OutboxId, Person, Role, Scopes, SessionId, TokenId, UserId, Via};
+use crate::kernel::{Member, OutboxId, Person, Role, Scope, Scopes, SessionId, TokenId, UserId, Via};
 use crate::schema::{access_tokens, magic_links, memberships, sessions, users};
 
 type Rights = (bool, bool, Option<(Uuid, String, Option<Decimal>)>);
@@ -236,4 +238,58 @@ pub async fn live_sessions(conn: &mut AsyncPgConnection, user: UserId, now: Date
         .select(SessionRow::as_select())
         .load(conn)
         .await?)
+}
+
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = access_tokens)]
+pub struct TokenRow {
+    pub id: Uuid,
+    pub name: String,
+    pub scopes: Vec<String>,
+    pub hint: String,
+    pub created_at: DateTime<Utc>,
+    pub expires_at: DateTime<Utc>,
+    pub last_used_at: Option<DateTime<Utc>>,
+}
+
+/// The newest first.
+pub async fn live_tokens(conn: &mut AsyncPgConnection, user: UserId, now: DateTime<Utc>) -> Result<Vec<TokenRow>> {
+    Ok(access_tokens::table
+        .filter(access_tokens::user_id.eq(user.as_uuid()))
+        .filter(access_tokens::revoked_at.is_null().and(access_tokens::expires_at.gt(now)))
+        .order(access_tokens::id.desc())
+        .select(TokenRow::as_select())
+        .load(conn)
+        .await?)
+}
+
+/// Keeps what is needed to know the token again, and not the token.
+pub async fn insert_token(tx: &mut Tx, id: TokenId, user: UserId, new: &NewToken, token: &str) -> Result<TokenRow> {
+    let now = tx.now();
+    let scopes: Vec<&str> = new.scopes.iter().map(Scope::as_str).collect();
+    Ok(diesel::insert_into(access_tokens::table)
+        .values((
+            access_tokens::id.eq(id.as_uuid()),
+            access_tokens::user_id.eq(user.as_uuid()),
+            access_tokens::name.eq(new.name.as_str()),
+            access_tokens::scopes.eq(scopes),
+            access_tokens::hint.eq(access_token::hint(token)),
+            access_tokens::digest.eq(access_token::digest(token).as_slice()),
+            access_tokens::created_at.eq(now),
+            access_tokens::expires_at.eq(new.expires_at),
+        ))
+        .returning(TokenRow::as_returning())
+        .get_result(tx.conn())
+        .await?)
+}
+
+/// Revokes a person's token; whether there was one to revoke.
+pub async fn revoke_token(tx: &mut Tx, user: UserId, id: TokenId) -> Result<bool> {
+    let now = tx.now();
+    let revoked = diesel::update(access_tokens::table.find(id.as_uuid()))
+        .filter(access_tokens::user_id.eq(user.as_uuid()).and(access_tokens::revoked_at.is_null()))
+        .set(access_tokens::revoked_at.eq(now))
+        .execute(tx.conn())
+        .await?;
+    Ok(revoked == 1)
 }

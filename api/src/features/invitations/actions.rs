@@ -11,9 +11,8 @@ use crate::error::{Code, Error, OrMissing as _, Result};
 use crate::features::auth::actions::{SignedInSession, start_session};
 use crate::features::members::actions::lock;
 use crate::features::members::dto::NewMember;
-use crate::features::organizations::store as organizations;
-use crate::features::people::actions::{find_or_create, logo_url};
-use crate::features::people::dto::OrganizationLink;
+use crate::features::organizations::dto::OrganizationLink;
+use crate::features::organizations::{logo, store as organizations};
 use crate::features::{members, people};
 use crate::kernel::{Actor, Email, Event, FieldCode, Invalid, InvitationId, OrganizationId, Role, Slug, UserId};
 use crate::policy::{self, OrganizationAction};
@@ -75,10 +74,15 @@ pub async fn preview(
     now: DateTime<Utc>,
 ) -> Result<InvitationPreview> {
     let row = standing(conn, keys, token, now).await?;
-    let (slug, name, kind, logo_digest) = store::organization_of(conn, &row).await?;
+    let organization = organizations::find_by_id(conn, row.organization_id.into()).await?;
     let account = people::store::find_by_email(conn, &stored(Email::parse(&row.email))?).await?;
     Ok(InvitationPreview {
-        organization: OrganizationLink { logo_url: logo_url(&slug, logo_digest.as_deref()), slug, name, kind },
+        organization: OrganizationLink {
+            logo_url: logo::url(&organization.slug, organization.logo_digest.as_deref()),
+            slug: organization.slug,
+            name: organization.name,
+            kind: organization.kind,
+        },
         role: stored(Role::parse(&row.role))?,
         pledge_limit: stored_amount(row.pledge_limit)?,
         email: row.email,
@@ -117,7 +121,7 @@ pub async fn accept(tx: &mut Tx, app: &App, acceptance: &Acceptance, agent: Opti
         (None, None) => {
             let missing = || Error::field("/name", Invalid::new(FieldCode::Required, "Say what to call you."));
             let name = acceptance.name.as_ref().ok_or_else(missing)?;
-            let user = UserId::from(find_or_create(tx, &email, Some(name.as_str())).await?.id);
+            let user = UserId::from(people::actions::find_or_create(tx, &email, Some(name.as_str())).await?.id);
             let session = start_session(tx, app, user, "invitation", agent).await?;
             join(tx, organization, invitation, &row, user).await?;
             Accepted::SignedIn(session)

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use crate::features::people::dto::OrganizationLink;
+use crate::features::organizations::dto::OrganizationLink;
 use crate::kernel::{Amount, FieldError, Fields, Role, Text};
 use crate::policy::Can;
 

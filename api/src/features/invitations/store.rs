@@ -7,10 +7,10 @@ use rust_decimal::Decimal;
 use uuid::Uuid;
 
 use crate::db::Tx;
-use crate::error::{Code, ConstraintExt as _, Error, Result};
+use crate::error::{Code, ConstraintExt as _, Result};
 use crate::features::members::dto::NewMember;
 use crate::kernel::{Amount, InvitationId, OrganizationId, UserId};
-use crate::schema::{invitations, organizations, users};
+use crate::schema::{invitations, users};
 
 #[derive(Clone, Debug, Queryable)]
 pub struct InvitationRow {
@@ -71,19 +71,6 @@ pub async fn find_open(conn: &mut AsyncPgConnection, id: InvitationId) -> Result
         .first(conn)
         .await
         .optional()?)
-}
-
-/// The slug, name, kind and logo of the organisation.
-pub async fn organization_of(
-    conn: &mut AsyncPgConnection,
-    row: &InvitationRow,
-) -> Result<(String, String, String, Option<String>)> {
-    organizations::table
-        .find(row.organization_id)
-        .select((organizations::slug, organizations::name, organizations::kind, organizations::logo_digest))
-        .first(conn)
-        .await
-        .map_err(Error::from)
 }
 
 pub async fn insert(

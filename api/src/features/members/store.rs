@@ -6,7 +6,7 @@ use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use rust_decimal::Decimal;
 use uuid::Uuid;
 
-use crate::db::Tx;
+use crate::db::{Tx, lower};
 use crate::error::{Code, ConstraintExt as _, Result};
 use crate::kernel::{Amount, OrganizationId, Role, UserId};
 use crate::schema::{memberships, users};
@@ -54,7 +54,7 @@ pub async fn list(conn: &mut AsyncPgConnection, organization: OrganizationId) ->
     Ok(memberships::table
         .inner_join(users::table)
         .filter(memberships::organization_id.eq(organization.as_uuid()))
-        .order((users::name, users::id))
+        .order((lower(users::name), users::id))
         .limit(1000)
         .select(COLUMNS)
         .load(conn)

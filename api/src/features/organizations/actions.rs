@@ -6,16 +6,15 @@ use uuid::Uuid;
 
 use super::dto::{
     NewOrganization, Organization, OrganizationCan, OrganizationChange, OrganizationKind, OwnPart, TierLink,
-    check_dates,
 };
-use super::rules::membership_active;
+use super::logo;
+use super::rules::{check_dates, membership_active};
 use super::store::{self, OrganizationRow, WithTier};
 use crate::db::{Tx, stored, stored_amount};
 use crate::error::{Code, Error, Result};
-use crate::features::people::actions::logo_url;
 use crate::features::tiers;
 use crate::kernel::{
-    Actor, Amount, Currency, Event, FieldCode, Invalid, OrganizationId, Page, RorId, Slug, Website, markdown,
+    Actor, Amount, Currency, Event, FieldCode, Invalid, OrganizationId, Page, Role, RorId, Slug, Website, markdown,
 };
 use crate::policy::{self, OrganizationAction};
 use crate::version::Seen;
@@ -34,12 +33,7 @@ pub async fn list(
     Ok((views, next))
 }
 
-pub async fn show(
-    conn: &mut AsyncPgConnection,
-    actor: &Actor,
-    slug: &Slug,
-    now: DateTime<Utc>,
-) -> Result<Organization> {
+pub async fn get(conn: &mut AsyncPgConnection, actor: &Actor, slug: &Slug, now: DateTime<Utc>) -> Result<Organization> {
     let row = store::find(conn, slug).await?;
     let tier = store::tier_of(conn, &row).await?;
     view(actor, (row, tier), now)
@@ -81,7 +75,7 @@ pub async fn edit(tx: &mut Tx, seen: Seen, slug: &Slug, change: &OrganizationCha
     check_dates(row.membership_starts, row.membership_ends).map_err(|e| Error::field("/membership_ends", e))?;
     if !parts.fields.is_empty() {
         row = store::update(tx, &row).await?;
-        tx.record(Event::OrganizationChanged { organization: row.id(), fields: parts.fields }).await?;
+        tx.record(Event::OrganizationEdited { organization: row.id(), fields: parts.fields }).await?;
     }
     show_row(tx, row).await
 }
@@ -197,7 +191,7 @@ fn view(actor: &Actor, (row, tier): WithTier, now: DateTime<Utc>) -> Result<Orga
         kind: stored(OrganizationKind::parse(&row.kind))?,
         tier: tier.map(|(slug, name)| TierLink { slug, name }),
         profile_html: markdown::to_html(&row.profile),
-        logo_url: logo_url(&row.slug, row.logo_digest.as_deref()),
+        logo_url: logo::url(&row.slug, row.logo_digest.as_deref()),
         membership_active: membership_active(row.membership_starts, row.membership_ends, now.date_naive()),
         version: row.version,
         updated_at: row.updated_at,
@@ -219,7 +213,7 @@ fn view(actor: &Actor, (row, tier): WithTier, now: DateTime<Utc>) -> Result<Orga
     })
 }
 
-fn own_part(row: &OrganizationRow, my_role: Option<crate::kernel::Role>) -> Result<OwnPart> {
+fn own_part(row: &OrganizationRow, my_role: Option<Role>) -> Result<OwnPart> {
     Ok(OwnPart {
         id: row.id,
         membership_starts: row.membership_starts,

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+use super::rules::check_dates;
 use crate::kernel::{Amount, Email, FieldCode, FieldError, Fields, Invalid, Patch, Role, RorId, Slug, Text, Website};
 use crate::policy::Can;
 
@@ -38,6 +39,18 @@ impl OrganizationKind {
 pub struct TierLink {
     pub slug: String,
     pub name: String,
+}
+
+/// An organisation, as much of it as a link needs.
+#[derive(Serialize, ToSchema)]
+pub struct OrganizationLink {
+    #[schema(example = "tidewater-ocean-data-commons")]
+    pub slug: String,
+    pub name: String,
+    /// `member` or `funder`.
+    #[schema(example = "member")]
+    pub kind: String,
+    pub logo_url: Option<String>,
 }
 
 /// An organisation. The members from `id` on are there only for its own people and for staff.
@@ -284,17 +297,6 @@ fn parse_month(month: i16) -> Result<i16, Invalid> {
         Ok(month)
     } else {
         Err(Invalid::new(FieldCode::OutOfRange, "A month is from 1 to 12."))
-    }
-}
-
-/// A membership that ends has begun, and not after its end.
-pub fn check_dates(starts: Option<NaiveDate>, ends: Option<NaiveDate>) -> Result<(), Invalid> {
-    match (starts, ends) {
-        (None, Some(_)) => Err(Invalid::new(FieldCode::NotAllowed, "A membership that ends needs a first day.")),
-        (Some(starts), Some(ends)) if ends < starts => {
-            Err(Invalid::new(FieldCode::OutOfRange, "A membership does not end before it starts."))
-        }
-        _ => Ok(()),
     }
 }
 

@@ -13,17 +13,21 @@ const SIDE: u32 = 512;
 /// The longer side of what is read: a small file may unfold into a huge picture.
 const LARGEST: u32 = 4096;
 
+/// Where an organisation's logo is; the digest makes a new logo a new address, which may be kept for ever.
+pub fn url(slug: &str, digest: Option<&str>) -> Option<String> {
+    digest.map(|digest| format!("/api/v1/organizations/{slug}/logo?v={digest}"))
+}
+
 pub fn reencode(bytes: &[u8]) -> Result<Vec<u8>> {
-    let unreadable = |error: image::ImageError| Error::new(Code::LogoUnreadable).detail(format!("{error}."));
-    let mut reader = ImageReader::new(Cursor::new(bytes))
-        .with_guessed_format()
-        .map_err(|error| Error::new(Code::LogoUnreadable).detail(format!("{error}.")))?;
+    // What the decoder says of it helps nobody who has only the picture.
+    let unreadable = || Error::new(Code::LogoUnreadable);
+    let mut reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(|_| unreadable())?;
     let mut limits = Limits::default();
     limits.max_image_width = Some(LARGEST);
     limits.max_image_height = Some(LARGEST);
     limits.max_alloc = Some(u64::from(LARGEST) * u64::from(LARGEST) * 8);
     reader.limits(limits);
-    let picture = reader.decode().map_err(unreadable)?;
+    let picture = reader.decode().map_err(|_| unreadable())?;
     let picture = if picture.width().max(picture.height()) > SIDE { picture.thumbnail(SIDE, SIDE) } else { picture };
     let mut png = Cursor::new(Vec::new());
     DynamicImage::ImageRgba8(picture.into_rgba8()).write_to(&mut png, ImageFormat::Png).map_err(Error::internal)?;

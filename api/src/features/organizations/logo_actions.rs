@@ -9,10 +9,10 @@ use crate::db::Tx;
 use crate::error::{Error, Result};
 use crate::kernel::{Event, Slug};
 use crate::policy::{self, OrganizationAction};
-use crate::secrets::sha256;
+use crate::secrets::short_digest;
 
 /// The picture, and which one it is.
-pub async fn show(conn: &mut AsyncPgConnection, slug: &Slug) -> Result<(Vec<u8>, Option<String>)> {
+pub async fn get(conn: &mut AsyncPgConnection, slug: &Slug) -> Result<(Vec<u8>, Option<String>)> {
     store::logo(conn, slug).await
 }
 
@@ -22,7 +22,7 @@ pub async fn set(tx: &mut Tx, slug: &Slug, picture: &[u8]) -> Result<Organizatio
     // Decoding takes time that other requests should not wait for.
     let png = tokio::task::spawn_blocking(move || logo::reencode(&sent)).await.map_err(Error::internal)??;
     let mut row = store::lock(tx, slug).await?;
-    row.logo_digest = Some(sha256(&png)[..8].iter().map(|byte| format!("{byte:02x}")).collect());
+    row.logo_digest = Some(short_digest(&png));
     store::put_logo(tx, row.id, &png).await?;
     let row = changed(tx, &row).await?;
     actions::show_row(tx, row).await
@@ -46,6 +46,6 @@ async fn require(tx: &mut Tx, slug: &Slug) -> Result<()> {
 
 async fn changed(tx: &mut Tx, row: &OrganizationRow) -> Result<OrganizationRow> {
     let row = store::update(tx, row).await?;
-    tx.record(Event::OrganizationChanged { organization: row.id(), fields: vec!["logo"] }).await?;
+    tx.record(Event::OrganizationEdited { organization: row.id(), fields: vec!["logo"] }).await?;
     Ok(row)
 }

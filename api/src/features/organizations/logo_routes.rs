@@ -1,11 +1,13 @@
 //! Handlers of logos.
 
-use actix_web::http::header::{self, HeaderValue};
-use actix_web::{FromRequest, HttpRequest, HttpResponse, dev::Payload, web};
 use std::pin::Pin;
 
+use actix_web::http::header::{self, HeaderValue};
+use actix_web::{FromRequest, HttpRequest, HttpResponse, dev::Payload, web};
+
 use super::dto::Organization;
-use super::{logo, logo_actions};
+use super::logo;
+use super::logo_actions as actions;
 use crate::app::State;
 use crate::error::{Code, Error, Result};
 use crate::http::answer::Answer;
@@ -42,7 +44,7 @@ pub async fn get_logo(
     path: web::Path<String>,
     request: HttpRequest,
 ) -> Result<HttpResponse> {
-    let (png, digest) = logo_actions::show(&mut *app.db.read().await?, &slug(&path)?).await?;
+    let (png, digest) = actions::get(&mut *app.db.read().await?, &slug(&path)?).await?;
     // Only what was asked for by its digest stays what it is.
     let named = digest.is_some_and(|digest| request.query_string() == format!("v={digest}"));
     let keep = if named { "public, max-age=31536000, immutable" } else { "public, max-age=60" };
@@ -62,7 +64,7 @@ pub async fn set_logo(app: State, me: SignedIn, path: web::Path<String>, picture
     let organization = slug(&path)?;
     let digest = sha256(&picture.0);
     me.write(&app, "set_logo", digest, async move |tx| {
-        let view = logo_actions::set(tx, &organization, &picture.0).await?;
+        let view = actions::set(tx, &organization, &picture.0).await?;
         Answer::ok_version(view.version, &view)
     })
     .await
@@ -75,7 +77,7 @@ pub async fn set_logo(app: State, me: SignedIn, path: web::Path<String>, picture
 pub async fn remove_logo(app: State, me: SignedIn, path: web::Path<String>) -> Result<HttpResponse> {
     let organization = slug(&path)?;
     me.write(&app, "remove_logo", nothing(), async move |tx| {
-        logo_actions::remove(tx, &organization).await?;
+        actions::remove(tx, &organization).await?;
         Ok(Answer::no_content())
     })
     .await

@@ -45,7 +45,7 @@ pub async fn get_organization(
     request: HttpRequest,
 ) -> Result<HttpResponse> {
     let now = app.db.now();
-    let view = actions::show(&mut *app.db.read().await?, caller.actor(), &slug(&path)?, now).await?;
+    let view = actions::get(&mut *app.db.read().await?, caller.actor(), &slug(&path)?, now).await?;
     show(&request, view.version, &view)
 }
 

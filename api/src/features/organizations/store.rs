@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use uuid::Uuid;
 
 use super::dto::{NewOrganization, OrganizationKind};
-use crate::db::{Tx, contains};
+use crate::db::{Tx, contains, lower};
 use crate::error::{Code, Error, Result, constraint_of};
 use crate::kernel::{Amount, Currency, OrganizationId, Page, RorId, Slug, Website};
 use crate::schema::{organization_logos, organizations, tiers};
@@ -51,6 +51,11 @@ pub async fn find(conn: &mut AsyncPgConnection, slug: &Slug) -> Result<Organizat
     query.first(conn).await.map_err(Error::from)
 }
 
+pub async fn find_by_id(conn: &mut AsyncPgConnection, id: OrganizationId) -> Result<OrganizationRow> {
+    let query = organizations::table.find(id.as_uuid()).select(OrganizationRow::as_select());
+    query.first(conn).await.map_err(Error::from)
+}
+
 pub async fn lock(tx: &mut Tx, slug: &Slug) -> Result<OrganizationRow> {
     let query = organizations::table
         .filter(organizations::slug.eq(slug.as_str()))
@@ -76,7 +81,6 @@ pub async fn list(
     kind: Option<OrganizationKind>,
     page: &Page<(String, Uuid)>,
 ) -> Result<Vec<WithTier>> {
-    diesel::define_sql_function! { fn lower(text: diesel::sql_types::Text) -> diesel::sql_types::Text }
     let mut query = organizations::table
         .left_join(tiers::table)
         .select((OrganizationRow::as_select(), (tiers::slug, tiers::name).nullable()))
@@ -90,9 +94,9 @@ pub async fn list(
         query = query.filter(organizations::kind.eq(kind.as_str()));
     }
     if let Some((name, id)) = page.after.clone() {
-        let after_name = lower(organizations::name).gt(lower(name.clone()));
-        let same_name = lower(organizations::name).eq(lower(name)).and(organizations::id.gt(id));
-        query = query.filter(after_name.or(same_name));
+        // The first half is where the index begins to read; without it every page before would be read again.
+        query = query.filter(lower(organizations::name).ge(lower(name.clone())));
+        query = query.filter(lower(organizations::name).gt(lower(name)).or(organizations::id.gt(id)));
     }
     Ok(query.load(conn).await?)
 }

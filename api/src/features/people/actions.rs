@@ -2,15 +2,17 @@
 
 use diesel_async::AsyncPgConnection;
 
-use super::dto::{Me, MeCan, Membership, OrganizationLink, ProfileChange};
+use super::dto::{Me, MeCan, Membership, ProfileChange};
 use super::store::{self, MembershipRow, UserRow};
 use crate::db::{Tx, stored, stored_amount};
 use crate::error::{Code, Error, Result};
-use crate::kernel::{Actor, Event, Language, Role, UserId};
+use crate::features::organizations::dto::OrganizationLink;
+use crate::features::organizations::logo;
+use crate::kernel::{Actor, Email, Event, Language, Role, UserId};
 use crate::policy::{self, AccountAction, AdministrationAction};
 use crate::version::Seen;
 
-pub async fn show_me(conn: &mut AsyncPgConnection, actor: &Actor) -> Result<Me> {
+pub async fn get_me(conn: &mut AsyncPgConnection, actor: &Actor) -> Result<Me> {
     let person = actor.person().ok_or_else(|| Error::new(Code::Unauthenticated))?;
     policy::account(actor, AccountAction::See).require()?;
     let row = store::find(conn, person.id).await?;
@@ -38,7 +40,7 @@ pub async fn edit_me(tx: &mut Tx, seen: Seen, change: &ProfileChange) -> Result<
     }
     if !fields.is_empty() {
         row = store::update(tx, &row).await?;
-        tx.record(Event::UserChanged { user: person.id, fields }).await?;
+        tx.record(Event::UserEdited { user: person.id, fields }).await?;
     }
     view(tx.conn(), &actor, row).await
 }
@@ -68,7 +70,7 @@ async fn view(conn: &mut AsyncPgConnection, actor: &Actor, row: UserRow) -> Resu
 pub fn membership(row: MembershipRow) -> Result<Membership> {
     Ok(Membership {
         organization: OrganizationLink {
-            logo_url: logo_url(&row.slug, row.logo_digest.as_deref()),
+            logo_url: logo::url(&row.slug, row.logo_digest.as_deref()),
             slug: row.slug,
             name: row.name,
             kind: row.kind,
@@ -78,13 +80,8 @@ pub fn membership(row: MembershipRow) -> Result<Membership> {
     })
 }
 
-/// Where an organisation's logo is; the digest makes a new logo a new address, which may be kept for ever.
-pub fn logo_url(slug: &str, digest: Option<&str>) -> Option<String> {
-    digest.map(|digest| format!("/api/v1/organizations/{slug}/logo?v={digest}"))
-}
-
 /// Somebody by address, made if need be: for those who are put into an organisation or invited to one.
-pub async fn find_or_create(tx: &mut Tx, email: &crate::kernel::Email, name: Option<&str>) -> Result<UserRow> {
+pub async fn find_or_create(tx: &mut Tx, email: &Email, name: Option<&str>) -> Result<UserRow> {
     if let Some(row) = store::find_by_email(tx.conn(), email).await? {
         return Ok(row);
     }

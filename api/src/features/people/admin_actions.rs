@@ -2,11 +2,13 @@
 
 use std::collections::HashMap;
 
+use chrono::{DateTime, Utc};
 use diesel_async::AsyncPgConnection;
 use uuid::Uuid;
 
 use super::actions::membership;
 use super::dto::{NewUser, User, UserCan, UserChange};
+use super::rules::{check_rights, loses_last_admin};
 use super::store::{self, UserRow};
 use crate::db::Tx;
 use crate::error::{Code, Error, Result};
@@ -28,7 +30,7 @@ pub async fn list(
     Ok((view_all(conn, actor, rows).await?, next))
 }
 
-pub async fn show(conn: &mut AsyncPgConnection, actor: &Actor, id: UserId) -> Result<User> {
+pub async fn get(conn: &mut AsyncPgConnection, actor: &Actor, id: UserId) -> Result<User> {
     policy::administration(actor, AdministrationAction::SeeUsers).require()?;
     let row = store::find(conn, id).await?;
     view(conn, actor, row).await
@@ -47,75 +49,71 @@ pub async fn create(tx: &mut Tx, new: &NewUser) -> Result<User> {
     view(tx.conn(), &actor, row).await
 }
 
-/// Changes an account. Each part is allowed or refused by itself, and all of it happens or nothing.
+/// Changes an account: all of it happens or nothing.
 pub async fn edit(tx: &mut Tx, seen: Seen, id: UserId, change: &UserChange) -> Result<User> {
     let actor = tx.actor().clone();
     policy::administration(&actor, AdministrationAction::SeeUsers).require()?;
     // Before the row itself: everybody who takes an administrator away locks in this order.
-    let admins = store::lock_working_admins(tx).await?;
-    let mut row = store::lock(tx, id).await?;
-    seen.check(row.version)?;
-    let may = |action| policy::user(&actor, action, id, row.staff).require();
-    let before = row.clone();
-    let mut fields = Vec::new();
-    if let Some(name) = change.name.as_ref().filter(|name| name.as_str() != before.name) {
-        may(UserAction::Edit)?;
-        fields.push(("name", name.as_str()));
-    }
-    if let Some(email) = change.email.as_ref().filter(|email| email.as_str() != before.email) {
-        may(UserAction::ChangeAddress)?;
-        fields.push(("email", email.as_str()));
-    }
-    let (staff, admin) = (change.staff.unwrap_or(before.staff), change.admin.unwrap_or(before.admin));
-    let rights_change = (staff, admin) != (before.staff, before.admin);
-    if rights_change {
-        may(UserAction::MakeStaff)?;
-        if admin && !staff {
-            let detail = "An administrator is staff: take both rights or none.";
-            return Err(Error::field(
-                "/admin",
-                crate::kernel::Invalid::new(crate::kernel::FieldCode::NotAllowed, detail),
-            ));
-        }
-    }
-    let disabled = change.disabled.unwrap_or(before.disabled_at.is_some());
-    let disabled_change = disabled != before.disabled_at.is_some();
-    if disabled_change {
-        may(UserAction::Disable)?;
-    }
-    if before.admin && before.disabled_at.is_none() && (!admin || disabled) && admins <= 1 {
+    let working_admins = store::lock_working_admins(tx).await?;
+    let before = store::lock(tx, id).await?;
+    seen.check(before.version)?;
+    let mut row = changed(&actor, &before, change, tx.now())?;
+    if loses_last_admin(working_admins, before.standing(), row.standing()) {
         return Err(Error::new(Code::LastAdmin));
     }
-    if fields.is_empty() && !rights_change && !disabled_change {
-        return view(tx.conn(), &actor, row).await;
-    }
-    for (field, value) in &fields {
-        let place = if *field == "name" { &mut row.name } else { &mut row.email };
-        *place = (*value).to_owned();
-    }
-    row.staff = staff;
-    row.admin = admin;
-    if disabled_change {
-        row.disabled_at = disabled.then(|| tx.now());
-    }
-    let row = store::update(tx, &row).await?;
-    if row.email != before.email {
-        auth::store::expire_links(tx, id).await?;
-    }
-    if !fields.is_empty() {
-        let fields = fields.into_iter().map(|(field, _)| field).collect();
-        tx.record(Event::UserChanged { user: id, fields }).await?;
-    }
-    if rights_change {
-        tx.record(Event::UserRightsChanged { user: id, staff, admin }).await?;
-    }
-    if disabled_change && disabled {
-        auth::store::end_all_sessions(tx, id, "disabled").await?;
-        tx.record(Event::UserDisabled { user: id }).await?;
-    } else if disabled_change {
-        tx.record(Event::UserEnabled { user: id }).await?;
+    if row != before {
+        row = store::update(tx, &row).await?;
+        record_changes(tx, &before, &row).await?;
     }
     view(tx.conn(), &actor, row).await
+}
+
+/// The row as the change leaves it. Each part is allowed or refused by itself.
+fn changed(actor: &Actor, before: &UserRow, change: &UserChange, now: DateTime<Utc>) -> Result<UserRow> {
+    let may = |action| policy::user(actor, action, before.id.into(), before.staff).require();
+    let mut row = before.clone();
+    if let Some(name) = &change.name {
+        row.name = name.as_str().to_owned();
+    }
+    if let Some(email) = &change.email {
+        row.email = email.as_str().to_owned();
+    }
+    row.staff = change.staff.unwrap_or(row.staff);
+    row.admin = change.admin.unwrap_or(row.admin);
+    if let Some(disabled) = change.disabled {
+        row.disabled_at = disabled.then(|| before.disabled_at.unwrap_or(now));
+    }
+    if row.name != before.name {
+        may(UserAction::Edit)?;
+    }
+    if row.email != before.email {
+        may(UserAction::ChangeAddress)?;
+    }
+    if (row.staff, row.admin) != (before.staff, before.admin) {
+        may(UserAction::MakeStaff)?;
+        check_rights(row.staff, row.admin).map_err(|invalid| Error::field("/admin", invalid))?;
+    }
+    if row.disabled_at != before.disabled_at {
+        may(UserAction::Disable)?;
+    }
+    Ok(row)
+}
+
+async fn record_changes(tx: &mut Tx, before: &UserRow, after: &UserRow) -> Result<()> {
+    let user = UserId::from(after.id);
+    let differs = [("name", after.name != before.name), ("email", after.email != before.email)];
+    let fields: Vec<_> = differs.into_iter().filter(|(_, differs)| *differs).map(|(field, _)| field).collect();
+    if !fields.is_empty() {
+        tx.record(Event::UserEdited { user, fields }).await?;
+    }
+    if (after.staff, after.admin) != (before.staff, before.admin) {
+        tx.record(Event::UserRightsChanged { user, staff: after.staff, admin: after.admin }).await?;
+    }
+    match (before.disabled_at, after.disabled_at) {
+        (None, Some(_)) => tx.record(Event::UserDisabled { user }).await,
+        (Some(_), None) => tx.record(Event::UserEnabled { user }).await,
+        _ => Ok(()),
+    }
 }
 
 /// Signs a person out everywhere. Their tokens stand: those are theirs to revoke, and disabling stops them, too.

@@ -51,7 +51,7 @@ pub async fn create_user(app: State, me: SignedIn, body: Body<CreateUser>) -> Re
     params(("id" = Uuid, Path, description = "A person")),
     responses((status = 200, description = "The person", body = User)))]
 pub async fn get_user(app: State, me: SignedIn, id: web::Path<Uuid>, request: HttpRequest) -> Result<HttpResponse> {
-    let view = actions::show(&mut *app.db.read().await?, me.actor(), UserId::from(*id)).await?;
+    let view = actions::get(&mut *app.db.read().await?, me.actor(), UserId::from(*id)).await?;
     answer::show(&request, view.version, &view)
 }
 

@@ -5,20 +5,10 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use crate::kernel::{Amount, Email, FieldCode, FieldError, Fields, Invalid, Language, Patch, Role, Text, TimeZone};
+use super::rules::check_rights;
+use crate::features::organizations::dto::OrganizationLink;
+use crate::kernel::{Amount, Email, FieldError, Fields, Language, Patch, Role, Text, TimeZone};
 use crate::policy::Can;
-
-/// An organisation, as much of it as a link needs.
-#[derive(Serialize, ToSchema)]
-pub struct OrganizationLink {
-    #[schema(example = "tidewater-ocean-data-commons")]
-    pub slug: String,
-    pub name: String,
-    /// `member` or `funder`.
-    #[schema(example = "member")]
-    pub kind: String,
-    pub logo_url: Option<String>,
-}
 
 /// What a person is in an organisation.
 #[derive(Serialize, ToSchema)]
@@ -140,15 +130,11 @@ impl CreateUser {
         let mut fields = Fields::new();
         let email = fields.take("/email", Email::parse(&self.email));
         let name = fields.take_optional("/name", self.name, |name| Text::line(&name));
-        require_staff(&mut fields, self.staff, self.admin);
+        if let Err(invalid) = check_rights(self.staff, self.admin) {
+            fields.refuse("/admin", invalid);
+        }
         let user = email.zip(name).map(|(email, name)| NewUser { email, name, staff: self.staff, admin: self.admin });
         fields.finish(user)
-    }
-}
-
-fn require_staff(fields: &mut Fields, staff: bool, admin: bool) {
-    if admin && !staff {
-        fields.refuse("/admin", Invalid::new(FieldCode::NotAllowed, "An administrator is staff: set staff, too."));
     }
 }
 

@@ -8,4 +8,5 @@ pub mod admin_actions;
 pub mod admin_routes;
 pub mod dto;
 pub mod routes;
+pub mod rules;
 pub mod store;

@@ -15,7 +15,7 @@ use crate::http::etag::IfMatch;
 #[utoipa::path(get, path = "/me", tag = "Account", security(("bearer" = [])),
     responses((status = 200, description = "You", body = Me)))]
 pub async fn get_me(app: State, me: SignedIn, request: HttpRequest) -> Result<HttpResponse> {
-    let view = actions::show_me(&mut *app.db.read().await?, me.actor()).await?;
+    let view = actions::get_me(&mut *app.db.read().await?, me.actor()).await?;
     show(&request, view.version, &view)
 }
 

@@ -7,12 +7,13 @@ use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use rust_decimal::Decimal;
 use uuid::Uuid;
 
-use crate::db::Tx;
+use super::rules::Standing;
+use crate::db::{Tx, contains, lower};
 use crate::error::{Code, ConstraintExt as _, Error, Result};
 use crate::kernel::{Email, Page, UserId};
 use crate::schema::{memberships, organizations, sessions, users};
 
-#[derive(Clone, Debug, Queryable, Selectable)]
+#[derive(Clone, Debug, PartialEq, Queryable, Selectable)]
 #[diesel(table_name = users)]
 pub struct UserRow {
     pub id: Uuid,
@@ -25,6 +26,12 @@ pub struct UserRow {
     pub disabled_at: Option<DateTime<Utc>>,
     pub version: i32,
     pub created_at: DateTime<Utc>,
+}
+
+impl UserRow {
+    pub fn standing(&self) -> Standing {
+        Standing { staff: self.staff, admin: self.admin, disabled: self.disabled_at.is_some() }
+    }
 }
 
 #[derive(AsChangeset)]
@@ -94,6 +101,10 @@ pub async fn find_by_email(conn: &mut AsyncPgConnection, email: &Email) -> Resul
     Ok(query.first(conn).await.optional()?)
 }
 
+pub async fn count(conn: &mut AsyncPgConnection) -> Result<i64> {
+    Ok(users::table.count().get_result(conn).await?)
+}
+
 /// Whether the person is there and not disabled.
 pub async fn may_sign_in(conn: &mut AsyncPgConnection, id: UserId) -> Result<bool> {
     let there = users::table.find(id.as_uuid()).filter(users::disabled_at.is_null());
@@ -132,7 +143,7 @@ pub async fn memberships_of(conn: &mut AsyncPgConnection, people: &[Uuid]) -> Re
     Ok(memberships::table
         .inner_join(organizations::table)
         .filter(memberships::user_id.eq_any(people))
-        .order((organizations::name, organizations::id))
+        .order((lower(organizations::name), organizations::id))
         .select((
             memberships::user_id,
             organizations::slug,
@@ -156,24 +167,29 @@ pub async fn last_seen(conn: &mut AsyncPgConnection, people: &[Uuid]) -> Result<
         .await?)
 }
 
-/// People by name, for staff.
+/// People by name, in any case.
 pub async fn list(
     conn: &mut AsyncPgConnection,
     q: Option<&str>,
     staff: Option<bool>,
     page: &Page<(String, Uuid)>,
 ) -> Result<Vec<UserRow>> {
-    let mut query =
-        users::table.select(UserRow::as_select()).order((users::name, users::id)).limit(page.fetch()).into_boxed();
+    let mut query = users::table
+        .select(UserRow::as_select())
+        .order((lower(users::name), users::id))
+        .limit(page.fetch())
+        .into_boxed();
     if let Some(q) = q {
-        let pattern = crate::db::contains(q);
+        let pattern = contains(q);
         query = query.filter(users::name.ilike(pattern.clone()).or(users::email.ilike(pattern)));
     }
     if let Some(staff) = staff {
         query = query.filter(users::staff.eq(staff));
     }
-    if let Some((name, id)) = &page.after {
-        query = query.filter(users::name.gt(name.clone()).or(users::name.eq(name.clone()).and(users::id.gt(*id))));
+    if let Some((name, id)) = page.after.clone() {
+        // The first half is where the index begins to read; without it every page before would be read again.
+        query = query.filter(lower(users::name).ge(lower(name.clone())));
+        query = query.filter(lower(users::name).gt(lower(name)).or(users::id.gt(id)));
     }
     Ok(query.load(conn).await?)
 }

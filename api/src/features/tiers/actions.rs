@@ -1,5 +1,6 @@
 //! Use cases of tiers.
 
+use chrono::{DateTime, Utc};
 use diesel_async::AsyncPgConnection;
 
 use super::dto::{NewTier, Tier, TierCan, TierChange};
@@ -11,7 +12,7 @@ use crate::policy::{self, AdministrationAction};
 use crate::version::Seen;
 
 /// What is on offer, for everybody.
-pub async fn list_offered(conn: &mut AsyncPgConnection, actor: &Actor) -> Result<Vec<Tier>> {
+pub async fn list(conn: &mut AsyncPgConnection, actor: &Actor) -> Result<Vec<Tier>> {
     store::list(conn, false).await?.into_iter().map(|row| view(actor, row)).collect()
 }
 
@@ -36,13 +37,13 @@ pub async fn edit(tx: &mut Tx, seen: Seen, slug: &Slug, change: &TierChange) -> 
     let fields = apply(&mut row, change, tx.now());
     if !fields.is_empty() {
         row = store::update(tx, &row).await?;
-        tx.record(Event::TierChanged { tier: row.id.into(), fields }).await?;
+        tx.record(Event::TierEdited { tier: row.id.into(), fields }).await?;
     }
     view(tx.actor(), row)
 }
 
 /// Changes the row; says which fields the change named.
-fn apply(row: &mut TierRow, change: &TierChange, now: chrono::DateTime<chrono::Utc>) -> Vec<&'static str> {
+fn apply(row: &mut TierRow, change: &TierChange, now: DateTime<Utc>) -> Vec<&'static str> {
     let mut fields = Vec::new();
     if let Some(name) = &change.name {
         row.name = name.as_str().to_owned();

@@ -17,7 +17,7 @@ use crate::http::path::slug;
 #[utoipa::path(get, path = "/tiers", tag = "Organisations", security((), ("bearer" = [])),
     responses((status = 200, description = "Tiers, in the order staff gave them", body = List<Tier>)))]
 pub async fn list_tiers(app: State, caller: Caller) -> Result<HttpResponse> {
-    let tiers = actions::list_offered(&mut *app.db.read().await?, caller.actor()).await?;
+    let tiers = actions::list(&mut *app.db.read().await?, caller.actor()).await?;
     show_unversioned(&List::whole(tiers))
 }
 
