@@ -66,12 +66,12 @@ fn html_of(advice: &str) -> String {
 
 /// `docs/ERRORS.md`.
 pub fn errors_page() -> String {
-    let mut page = String::from(
+    let mut page = format!(
         "# Errors\n\nWritten by `cargo xtask errors` from `api/src/error/catalogue.rs`.\n\n\
-         Every answer that is no success is `application/problem+json` (RFC 9457, media type `",
+         Every answer that is no success is `{}` (RFC 9457) with one of these codes.\n\n\
+         | code | status | what happened | what to do |\n|---|---|---|---|\n",
+        problem::MEDIA_TYPE
     );
-    page.push_str(problem::MEDIA_TYPE);
-    page.push_str("`) with one of these codes.\n\n| code | status | what happened | what to do |\n|---|---|---|---|\n");
     for code in Code::ALL {
         page.push_str(&format!(
             "| `{}` | {} | {} | {} |\n",
