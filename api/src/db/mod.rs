@@ -62,7 +62,9 @@ impl Db {
     async fn connection(&self) -> Result<Connection> {
         self.pool.get().await.map_err(|error| match error {
             // The pool's own words around it repeat what the innermost says.
-            DeadpoolError::Backend(PoolError::ConnectionError(error)) => Error::unavailable(error),
+            DeadpoolError::Backend(PoolError::ConnectionError(error)) => {
+                Error::unavailable(anyhow::Error::new(error).context("cannot reach the database"))
+            }
             error => Error::unavailable(error),
         })
     }
