@@ -7,7 +7,8 @@ import { shots } from './stage'
 /** Looks at the page as it is now: a picture of it, nothing for axe to find, nothing that scrolls sideways. */
 export async function look(page: Page, name: string) {
   await page.evaluate(() => document.fonts.ready)
-  await page.screenshot({ path: join(shots, `${name}.png`), fullPage: true })
+  const modal = (await page.locator('dialog[open]').count()) > 0 // covers the window, not the whole page
+  await page.screenshot({ path: join(shots, `${name}.png`), fullPage: !modal })
   const { violations } = await new AxeBuilder({ page }).analyze()
   const findings = violations.flatMap(({ id, nodes }) => nodes.map(({ target, html }) => `${id}: ${target} ${html}`))
   expect(findings, `${name}: what axe finds`).toEqual([])

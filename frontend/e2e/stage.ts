@@ -40,6 +40,8 @@ export async function visitor({ dark = false, narrow = false } = {}): Promise<Pa
     baseURL: url,
     locale: 'en-GB',
     timezoneId: 'Europe/Amsterdam',
+    // Nothing moves, so that a picture shows a state and not a moment between two.
+    reducedMotion: 'reduce',
     colorScheme: dark ? 'dark' : 'light',
     viewport: narrow ? { width: 320, height: 700 } : { width: 1280, height: 900 },
   })

@@ -28,6 +28,7 @@ function onlyTokenIs(good: () => string | null) {
 }
 
 beforeEach(() => {
+  vi.unstubAllGlobals()
   localStorage.clear()
   endSession({ tellOthers: false })
 })
@@ -80,6 +81,47 @@ describe('a token that has run out', () => {
       code: 'sign_in_to_accept',
     })
     expect(renewals).not.toHaveBeenCalled()
+  })
+})
+
+describe('in several tabs', () => {
+  /** Another tab holds the lock until it is let go. */
+  function lockHeldElsewhere() {
+    let letGo = () => {}
+    const free = new Promise<void>((resolve) => {
+      letGo = resolve
+    })
+    vi.stubGlobal('navigator', {
+      ...navigator,
+      locks: { request: (_: string, task: () => unknown) => free.then(task) },
+    })
+    return letGo
+  }
+
+  it('takes what another tab has renewed instead of renewing again', async () => {
+    beginSession({ ...session(), access_token: 'old' })
+    const { renewals } = onlyTokenIs(() => (accessToken() === 'old' ? 'none' : accessToken()))
+    const letGo = lockHeldElsewhere()
+    const call = answer(api.GET('/me'))
+
+    const otherTab = new BroadcastChannel('cofund.session')
+    otherTab.postMessage({ kind: 'began', session: { ...session(), access_token: 'of the other tab' } })
+    await vi.waitFor(() => expect(accessToken()).toBe('of the other tab'))
+    letGo()
+
+    await expect(call).resolves.toEqual(store.me)
+    expect(renewals).not.toHaveBeenCalled()
+    otherTab.close()
+  })
+
+  it('renews by itself when the other tab has not', async () => {
+    beginSession({ ...session(), access_token: 'old' })
+    const { renewals } = onlyTokenIs(() => (accessToken() === 'old' ? 'none' : accessToken()))
+    const letGo = lockHeldElsewhere()
+    const call = answer(api.GET('/me'))
+    letGo()
+    await expect(call).resolves.toEqual(store.me)
+    expect(renewals).toHaveBeenCalledTimes(1)
   })
 })
 

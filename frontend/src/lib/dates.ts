@@ -18,6 +18,13 @@ export function formatDay(instant: string, locale: string, timeZone: string): st
   return format.format(new Date(instant))
 }
 
+/** "21 Nov 2026, 09:40" */
+export function formatMoment(instant: string, locale: string, timeZone: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(
+    new Date(instant),
+  )
+}
+
 /** "Saturday 21 November 2026 at 09:40:12 GMT+1" for whoever needs it exactly. */
 export function formatExact(instant: string, locale: string, timeZone: string): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'long', timeZone }).format(new Date(instant))

@@ -58,7 +58,7 @@ export function Disclosure({ label, button, buttonClass, className, children }: 
           if ((event.target as Element).closest('a, [data-closes]')) setOpen(false)
         }}
         className={classes(
-          'absolute right-0 z-20 mt-2 rounded-lg border border-line bg-surface shadow-dialog',
+          'absolute right-0 z-20 mt-2 rounded-lg border border-line bg-surface shadow-dialog max-sm:fixed max-sm:inset-x-4 max-sm:top-13 max-sm:w-auto',
           className,
         )}
       >

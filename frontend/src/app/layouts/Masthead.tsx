@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Link, useLocation } from '@tanstack/react-router'
 import { useSession } from '@/api/session'
+import { classes } from '@/lib/classes'
 import { BrandMark } from '@/ui/Brand'
 import { buttonClass } from '@/ui/button-class'
 import { Disclosure } from '@/ui/Disclosure'
@@ -39,7 +40,7 @@ export function Masthead() {
               <PersonMenu user={user} />
             </Disclosure>
           ) : (
-            <Link to="/sign-in" className={buttonClass('plain', 'small')}>
+            <Link to="/sign-in" className={classes(buttonClass('plain', 'small'), 'whitespace-nowrap')}>
               <Trans>Sign in</Trans>
             </Link>
           )}

@@ -11,7 +11,7 @@ import { useFocusOnNavigation } from './use-focus-on-navigation'
 export function RootLayout() {
   useFocusOnNavigation()
   return (
-    <div className="flex min-h-dvh flex-col">
+    <>
       <a
         href="#main"
         className="absolute -top-16 left-4 z-30 rounded-md bg-accent-fill px-4 py-2 text-on-accent hover:text-on-accent focus:top-2"
@@ -20,12 +20,13 @@ export function RootLayout() {
       </a>
       <Masthead />
       <OfflineNotice />
-      <main id="main" tabIndex={-1} className="flex-1 pb-24">
+      {/* Fills the window, so that the foot does not move when the page's content arrives. */}
+      <main id="main" tabIndex={-1} className="min-h-[calc(100dvh-3.5rem)] pb-24 print:min-h-0">
         <Outlet />
       </main>
       <Footer />
       <Toaster />
       <SessionEnded />
-    </div>
+    </>
   )
 }

@@ -9,7 +9,7 @@ import { Detail } from './Detail'
 export function AuditTable({ entries, empty }: { entries: readonly AuditEntry[]; empty: ReactNode }) {
   const { t, i18n } = useLingui()
   const columns: Column<AuditEntry>[] = [
-    { key: 'at', head: t`When`, text: ({ at }) => at, cell: ({ at }) => <DateTime at={at} as="ago" /> },
+    { key: 'at', head: t`When`, text: ({ at }) => at, cell: ({ at }) => <DateTime at={at} as="moment" /> },
     {
       key: 'actor',
       head: t`Who`,

@@ -1,5 +1,4 @@
 import { infiniteQueryOptions, keepPreviousData } from '@tanstack/react-query'
-import { pageLimit } from '@/api/all-pages'
 import { api } from '@/api/client'
 import { answer } from '@/api/problem'
 
@@ -12,7 +11,7 @@ export const auditQuery = (filters: AuditFilters) =>
     queryFn: ({ signal, pageParam }) =>
       answer(
         api.GET('/admin/audit', {
-          params: { query: { ...filters, limit: pageLimit, ...(pageParam && { cursor: pageParam }) } },
+          params: { query: { ...filters, limit: 50, ...(pageParam && { cursor: pageParam }) } },
           signal,
         }),
       ),

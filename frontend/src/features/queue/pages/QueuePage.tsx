@@ -38,21 +38,23 @@ export default function QueuePage() {
         <Trans>What leaves Cofund goes through here: written with the deed itself, sent afterwards, never lost.</Trans>
       }
       facts={
-        <>
-          <span>
-            <Plural value={waiting} one={<b># waits</b>} other={<b># wait</b>} />
-          </span>
-          <span>
-            <Plural value={dead} one={<b># needs a hand</b>} other={<b># need a hand</b>} />
-          </span>
-          {oldest_waiting_at && (
+        items.length > 0 && (
+          <>
             <span>
-              <Trans>
-                Oldest <DateTime at={oldest_waiting_at} as="ago" />
-              </Trans>
+              <Plural value={waiting} one={<b># waits</b>} other={<b># wait</b>} />
             </span>
-          )}
-        </>
+            <span>
+              <Plural value={dead} one={<b># needs a hand</b>} other={<b># need a hand</b>} />
+            </span>
+            {oldest_waiting_at && (
+              <span>
+                <Trans>
+                  Oldest <DateTime at={oldest_waiting_at} as="ago" />
+                </Trans>
+              </span>
+            )}
+          </>
+        )
       }
     >
       <div className="grid gap-6">
