@@ -8,5 +8,6 @@ mod manners;
 mod members;
 mod organizations;
 mod people;
+mod program;
 mod queues;
 mod tiers;

@@ -2,7 +2,8 @@
 
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::net::{TcpListener, TcpStream};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Condvar, Mutex};
+use std::time::Duration;
 
 use crate::Mail;
 
@@ -21,7 +22,7 @@ pub enum Mood {
 pub struct MailServer {
     /// For `SMTP_URL`.
     pub url: String,
-    shared: Arc<Mutex<Shared>>,
+    shared: Arc<(Mutex<Shared>, Condvar)>,
 }
 
 struct Shared {
@@ -34,7 +35,7 @@ impl MailServer {
     pub fn start() -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
         let url = format!("smtp://{}", listener.local_addr().expect("it has an address"));
-        let shared = Arc::new(Mutex::new(Shared { mood: Mood::Well, received: Vec::new() }));
+        let shared = Arc::new((Mutex::new(Shared { mood: Mood::Well, received: Vec::new() }), Condvar::new()));
         let own = Arc::clone(&shared);
         // Lives as long as the test run; one test hears nothing of another's.
         std::thread::spawn(move || {
@@ -47,18 +48,29 @@ impl MailServer {
     }
 
     pub fn is(&self, mood: Mood) {
-        self.shared.lock().expect("nobody panics with it").mood = mood;
+        self.shared.0.lock().expect("nobody panics with it").mood = mood;
     }
 
     /// All mails it has taken so far, oldest first.
     pub fn mails(&self) -> Vec<Mail> {
-        let shared = self.shared.lock().expect("nobody panics with it");
+        let shared = self.shared.0.lock().expect("nobody panics with it");
         shared.received.iter().map(|bytes| Mail::parse(bytes)).collect()
+    }
+
+    /// The same, once there are so many.
+    pub fn wait_for(&self, count: usize) -> Vec<Mail> {
+        let (shared, more) = &*self.shared;
+        let shared = shared.lock().expect("nobody panics with it");
+        let few = |shared: &mut Shared| shared.received.len() < count;
+        let waited = more.wait_timeout_while(shared, Duration::from_secs(30), few).expect("nobody panics with it");
+        assert!(!waited.1.timed_out(), "{} mails came, not {count}", waited.0.received.len());
+        drop(waited);
+        self.mails()
     }
 }
 
 /// As much of SMTP as a sender needs. An error ends the conversation: that is the sender's to notice.
-fn converse(stream: TcpStream, shared: &Mutex<Shared>) -> Option<()> {
+fn converse(stream: TcpStream, (shared, more): &(Mutex<Shared>, Condvar)) -> Option<()> {
     let mood = || shared.lock().expect("nobody panics with it").mood;
     let mut reader = BufReader::new(stream.try_clone().ok()?);
     let mut writer = stream;
@@ -85,6 +97,7 @@ fn converse(stream: TcpStream, shared: &Mutex<Shared>) -> Option<()> {
                     mail.extend_from_slice(line.strip_prefix(b".").unwrap_or(&line));
                 }
                 shared.lock().expect("nobody panics with it").received.push(mail);
+                more.notify_all();
                 say("250 taken")?;
             }
             ("QUIT", _) => {

@@ -96,8 +96,12 @@ impl Program {
 
     /// Starts `cofund serve` and waits until it says that it is ready.
     pub fn serve(settings: &HashMap<&'static str, String>) -> Self {
+        Self::serve_with(&["serve"], settings)
+    }
+
+    pub fn serve_with(arguments: &[&str], settings: &HashMap<&'static str, String>) -> Self {
         let environment: Vec<_> = settings.iter().map(|(name, value)| (*name, value.as_str())).collect();
-        let mut child = command(&["serve"], &environment).spawn().expect("the program starts");
+        let mut child = command(arguments, &environment).spawn().expect("the program starts");
         let err = BufReader::new(child.stderr.take().expect("it is piped"));
         let lines = Arc::new(Mutex::new(Vec::new()));
         let (tell, told) = mpsc::channel();

@@ -1,0 +1,61 @@
+//! `--help` says all there is to set.
+
+use std::collections::BTreeSet;
+
+use cofund_tests::Program;
+
+fn help(arguments: &[&str]) -> String {
+    let said = Program::run(arguments, &[]);
+    assert!(said.success && said.err.is_empty(), "{arguments:?}: {}", said.err);
+    said.out
+}
+
+/// The variables the program's own source says it reads.
+fn variables() -> BTreeSet<&'static str> {
+    let source = include_str!("../../../api/src/config/mod.rs");
+    source.split("env = \"").skip(1).filter_map(|rest| rest.split('"').next()).collect()
+}
+
+/// What stands under a variable's name.
+fn words_on<'a>(help: &'a str, variable: &str) -> Option<&'a str> {
+    let mut lines = help.lines().skip_while(|line| line.split_whitespace().next() != Some(variable));
+    lines.next()?;
+    lines.next().map(str::trim)
+}
+
+#[test]
+fn every_variable_is_described() {
+    let variables = variables();
+    assert!(variables.len() > 20, "{variables:?}");
+    let help = help(&["serve", "--help"]);
+    for variable in variables {
+        let words = words_on(&help, variable).unwrap_or_else(|| panic!("{variable} is not described:\n{help}"));
+        assert!(words.len() > 15, "{variable}: {words}");
+    }
+}
+
+#[test]
+fn a_command_describes_what_it_reads_and_no_more() {
+    assert!(words_on(&help(&["worker", "--help"]), "SMTP_URL").is_some());
+    assert!(words_on(&help(&["worker", "--help"]), "COFUND_BIND").is_none());
+    for command in [&["migrate", "--help"][..], &["user", "create", "--help"], &["token", "create", "--help"]] {
+        let help = help(command);
+        assert!(words_on(&help, "DATABASE_URL").is_some_and(|words| words.ends_with("[required]")), "{help}");
+        assert!(words_on(&help, "COFUND_SECRET").is_none(), "{help}");
+    }
+}
+
+#[test]
+fn nothing_is_shown_of_the_environment_it_runs_in() {
+    let secret = "a secret that is long enough to be one";
+    let said =
+        Program::run(&["serve", "--help"], &[("COFUND_SECRET", secret), ("DATABASE_URL", "postgres://a:hunter2@b/c")]);
+    assert!(said.success && !said.out.contains(secret) && !said.out.contains("hunter2"));
+}
+
+#[test]
+fn settings_are_no_arguments() {
+    let said = Program::run(&["serve", "--secret", "a secret on a command line is seen by all"], &[]);
+    assert!(!said.success && said.err.contains("--secret"), "{}", said.err);
+    assert!(!Program::run(&[], &[]).success && !Program::run(&["nonsense"], &[]).success);
+}
