@@ -18,8 +18,13 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Patch<T> {
 }
 
 impl<T> Patch<T> {
-    pub fn is_keep(&self) -> bool {
-        matches!(self, Self::Keep)
+    /// What the field is to become, if it was named: `Some(None)` clears it.
+    pub fn named(&self) -> Option<Option<&T>> {
+        match self {
+            Self::Keep => None,
+            Self::Clear => Some(None),
+            Self::Set(value) => Some(Some(value)),
+        }
     }
 
     pub fn try_map<U, E>(self, parse: impl FnOnce(T) -> Result<U, E>) -> Result<Patch<U>, E> {

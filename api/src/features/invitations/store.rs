@@ -12,37 +12,20 @@ use crate::features::members::dto::NewMember;
 use crate::kernel::{Amount, InvitationId, OrganizationId, UserId};
 use crate::schema::{invitations, users};
 
-#[derive(Clone, Debug, Queryable)]
+#[derive(Clone, Debug, Queryable, Selectable)]
+#[diesel(table_name = invitations)]
 pub struct InvitationRow {
     pub id: Uuid,
     pub organization_id: Uuid,
     pub email: String,
     pub role: String,
     pub pledge_limit: Option<Decimal>,
+    /// By name.
+    #[diesel(select_expression = users::name)]
     pub invited_by: String,
     pub created_at: DateTime<Utc>,
     pub expires_at: DateTime<Utc>,
 }
-
-const COLUMNS: (
-    invitations::id,
-    invitations::organization_id,
-    invitations::email,
-    invitations::role,
-    invitations::pledge_limit,
-    users::name,
-    invitations::created_at,
-    invitations::expires_at,
-) = (
-    invitations::id,
-    invitations::organization_id,
-    invitations::email,
-    invitations::role,
-    invitations::pledge_limit,
-    users::name,
-    invitations::created_at,
-    invitations::expires_at,
-);
 
 /// Neither accepted nor withdrawn; it may have expired.
 #[diesel::dsl::auto_type(no_type_alias)]
@@ -57,7 +40,7 @@ pub async fn list_open(conn: &mut AsyncPgConnection, organization: OrganizationI
         .filter(is_open())
         .order(invitations::id.desc())
         .limit(1000)
-        .select(COLUMNS)
+        .select(InvitationRow::as_select())
         .load(conn)
         .await?)
 }
@@ -67,7 +50,7 @@ pub async fn find_open(conn: &mut AsyncPgConnection, id: InvitationId) -> Result
         .inner_join(users::table.on(users::id.eq(invitations::invited_by)))
         .filter(invitations::id.eq(id.as_uuid()))
         .filter(is_open())
-        .select(COLUMNS)
+        .select(InvitationRow::as_select())
         .first(conn)
         .await
         .optional()?)

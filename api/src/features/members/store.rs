@@ -11,11 +11,15 @@ use crate::error::{Code, ConstraintExt as _, Result};
 use crate::kernel::{Amount, OrganizationId, Role, UserId};
 use crate::schema::{memberships, users};
 
-#[derive(Clone, Debug, Queryable)]
+#[derive(Clone, Debug, Queryable, Selectable)]
+#[diesel(table_name = memberships)]
 pub struct MemberRow {
     pub user_id: Uuid,
+    #[diesel(select_expression = users::name)]
     pub name: String,
+    #[diesel(select_expression = users::email)]
     pub email: String,
+    #[diesel(select_expression = users::disabled_at)]
     pub disabled_at: Option<DateTime<Utc>>,
     pub role: String,
     pub pledge_limit: Option<Decimal>,
@@ -29,26 +33,6 @@ impl MemberRow {
     }
 }
 
-const COLUMNS: (
-    users::id,
-    users::name,
-    users::email,
-    users::disabled_at,
-    memberships::role,
-    memberships::pledge_limit,
-    memberships::version,
-    memberships::created_at,
-) = (
-    users::id,
-    users::name,
-    users::email,
-    users::disabled_at,
-    memberships::role,
-    memberships::pledge_limit,
-    memberships::version,
-    memberships::created_at,
-);
-
 /// The people of an organisation, by name. A thousand is more than any has.
 pub async fn list(conn: &mut AsyncPgConnection, organization: OrganizationId) -> Result<Vec<MemberRow>> {
     Ok(memberships::table
@@ -56,7 +40,7 @@ pub async fn list(conn: &mut AsyncPgConnection, organization: OrganizationId) ->
         .filter(memberships::organization_id.eq(organization.as_uuid()))
         .order((lower(users::name), users::id))
         .limit(1000)
-        .select(COLUMNS)
+        .select(MemberRow::as_select())
         .load(conn)
         .await?)
 }
@@ -70,7 +54,7 @@ pub async fn find(
         .inner_join(users::table)
         .filter(memberships::organization_id.eq(organization.as_uuid()))
         .filter(memberships::user_id.eq(user.as_uuid()))
-        .select(COLUMNS)
+        .select(MemberRow::as_select())
         .first(conn)
         .await
         .optional()?)

@@ -13,9 +13,7 @@ use super::store::{self, OrganizationRow, WithTier};
 use crate::db::{Tx, stored, stored_amount};
 use crate::error::{Code, Error, Result};
 use crate::features::tiers;
-use crate::kernel::{
-    Actor, Amount, Currency, Event, FieldCode, Invalid, OrganizationId, Page, Role, RorId, Slug, Website, markdown,
-};
+use crate::kernel::{Actor, Amount, Currency, Event, FieldCode, Invalid, OrganizationId, Page, Role, Slug, markdown};
 use crate::policy::{self, OrganizationAction};
 use crate::version::Seen;
 
@@ -66,9 +64,9 @@ pub async fn edit(tx: &mut Tx, seen: Seen, slug: &Slug, change: &OrganizationCha
         policy::organization(tx.actor(), *action, Some(row.id())).require()?;
     }
     // Only now: which tiers there are is told to those who may give them.
-    if !change.tier.is_keep() {
-        row.tier_id = match change.tier.clone().apply(None) {
-            Some(slug) => Some(offered_tier(tx, &slug).await?),
+    if let Some(tier) = change.tier.named() {
+        row.tier_id = match tier {
+            Some(slug) => Some(offered_tier(tx, slug).await?),
             None => None,
         };
     }
@@ -110,27 +108,27 @@ fn edit_membership(row: &mut OrganizationRow, change: &OrganizationChange, parts
         row.kind = kind.as_str().to_owned();
         parts.note("kind", ACTION);
     }
-    if !change.tier.is_keep() {
+    if change.tier.named().is_some() {
         parts.note("tier", ACTION);
     }
-    if !change.membership_starts.is_keep() {
-        row.membership_starts = change.membership_starts.clone().apply(None);
+    if let Some(membership_starts) = change.membership_starts.named() {
+        row.membership_starts = membership_starts.copied();
         parts.note("membership_starts", ACTION);
     }
-    if !change.membership_ends.is_keep() {
-        row.membership_ends = change.membership_ends.clone().apply(None);
+    if let Some(membership_ends) = change.membership_ends.named() {
+        row.membership_ends = membership_ends.copied();
         parts.note("membership_ends", ACTION);
     }
 }
 
 fn edit_profile(row: &mut OrganizationRow, change: &OrganizationChange, parts: &mut Parts) {
     const ACTION: OrganizationAction = OrganizationAction::EditProfile;
-    if !change.ror_id.is_keep() {
-        row.ror_id = change.ror_id.clone().apply(None).as_ref().map(RorId::as_str).map(str::to_owned);
+    if let Some(ror_id) = change.ror_id.named() {
+        row.ror_id = ror_id.map(|id| id.as_str().to_owned());
         parts.note("ror_id", ACTION);
     }
-    if !change.website.is_keep() {
-        row.website = change.website.clone().apply(None).as_ref().map(Website::as_str).map(str::to_owned);
+    if let Some(website) = change.website.named() {
+        row.website = website.map(|site| site.as_str().to_owned());
         parts.note("website", ACTION);
     }
     if let Some(profile) = &change.profile {
@@ -144,25 +142,25 @@ fn edit_money(row: &mut OrganizationRow, change: &OrganizationChange, parts: &mu
         row.fiscal_year_start_month = month;
         parts.note("fiscal_year_start_month", OrganizationAction::EditCeiling);
     }
-    if !change.yearly_ceiling.is_keep() {
-        row.yearly_ceiling = change.yearly_ceiling.clone().apply(None).map(Amount::to_decimal);
+    if let Some(ceiling) = change.yearly_ceiling.named() {
+        row.yearly_ceiling = ceiling.copied().map(Amount::to_decimal);
         parts.note("yearly_ceiling", OrganizationAction::EditCeiling);
     }
     const BILLING: OrganizationAction = OrganizationAction::EditBilling;
-    if !change.billing_name.is_keep() {
-        row.billing_name = change.billing_name.clone().apply(None).map(|text| text.as_str().to_owned());
+    if let Some(billing_name) = change.billing_name.named() {
+        row.billing_name = billing_name.map(|text| text.as_str().to_owned());
         parts.note("billing_name", BILLING);
     }
-    if !change.billing_email.is_keep() {
-        row.billing_email = change.billing_email.clone().apply(None).map(|email| email.as_str().to_owned());
+    if let Some(billing_email) = change.billing_email.named() {
+        row.billing_email = billing_email.map(|email| email.as_str().to_owned());
         parts.note("billing_email", BILLING);
     }
-    if !change.billing_address.is_keep() {
-        row.billing_address = change.billing_address.clone().apply(None).map(|text| text.as_str().to_owned());
+    if let Some(billing_address) = change.billing_address.named() {
+        row.billing_address = billing_address.map(|text| text.as_str().to_owned());
         parts.note("billing_address", BILLING);
     }
-    if !change.billing_reference.is_keep() {
-        row.billing_reference = change.billing_reference.clone().apply(None).map(|text| text.as_str().to_owned());
+    if let Some(billing_reference) = change.billing_reference.named() {
+        row.billing_reference = billing_reference.map(|text| text.as_str().to_owned());
         parts.note("billing_reference", BILLING);
     }
 }

@@ -30,12 +30,12 @@ pub async fn edit_me(tx: &mut Tx, seen: Seen, change: &ProfileChange) -> Result<
         row.name = name.as_str().to_owned();
         fields.push("name");
     }
-    if !change.language.is_keep() {
-        row.language = change.language.clone().apply(None).map(|language| language.as_str().to_owned());
+    if let Some(language) = change.language.named() {
+        row.language = language.map(|language| language.as_str().to_owned());
         fields.push("language");
     }
-    if !change.time_zone.is_keep() {
-        row.time_zone = change.time_zone.clone().apply(None).map(|zone| zone.name().to_owned());
+    if let Some(zone) = change.time_zone.named() {
+        row.time_zone = zone.map(|zone| zone.name().to_owned());
         fields.push("time_zone");
     }
     if !fields.is_empty() {

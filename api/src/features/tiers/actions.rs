@@ -49,8 +49,8 @@ fn apply(row: &mut TierRow, change: &TierChange, now: DateTime<Utc>) -> Vec<&'st
         row.name = name.as_str().to_owned();
         fields.push("name");
     }
-    if !change.price.is_keep() {
-        row.price = change.price.clone().apply(None).map(Amount::to_decimal);
+    if let Some(price) = change.price.named() {
+        row.price = price.copied().map(Amount::to_decimal);
         fields.push("price");
     }
     if let Some(summary) = &change.summary {
