@@ -28,6 +28,31 @@ fn what_was_given_up_goes_out_after_all() {
 }
 
 #[test]
+fn a_link_tried_again_is_for_whoever_has_the_address_by_then() {
+    let server = MailServer::start();
+    test_with(&["--smtp-url", &server.url.clone()], async |app| {
+        let staff = staff_by(app, &server).await;
+        let email = app.new_address();
+        let new = json!({ "email": email });
+        let before = staff.post("/admin/users", new.clone()).await.is(201)["id"].clone();
+        server.is(Mood::Refusing);
+        app.public().post("/auth/magic-links", new.clone()).await.is(202);
+        app.deliver().await;
+        server.is(Mood::Well);
+        let moved = json!({ "email": app.new_address() });
+        staff.edit(&format!("/admin/users/{}", before.as_str().expect("an id")), moved).await.is(200);
+        let after = staff.post("/admin/users", new).await.is(201)["id"].clone();
+        let id = staff.get("/admin/queues").await.items()[0]["id"].as_str().expect("an id").to_owned();
+        staff.post_nothing(&format!("/admin/queues/{id}/retry")).await.is(200);
+        app.deliver().await;
+        let token = server.mails().pop().expect("a mail").token();
+        let session = app.public().post("/auth/magic-links/redeem", json!({ "token": token })).await;
+        assert_ne!(before, after);
+        assert_eq!(session.is(200)["user"]["id"], after);
+    });
+}
+
+#[test]
 fn only_staff_try_again() {
     let server = MailServer::start();
     test_with(&["--smtp-url", &server.url.clone()], async |app| {

@@ -107,7 +107,8 @@ pub async fn put_magic_link(tx: &mut Tx, id: OutboxId, user: UserId) -> Result<(
         ))
         .on_conflict(magic_links::id)
         .do_update()
-        .set(magic_links::expires_at.eq(expires_at))
+        // The address may have become somebody else's since the row was tried last.
+        .set((magic_links::user_id.eq(user.as_uuid()), magic_links::expires_at.eq(expires_at)))
         .execute(tx.conn())
         .await?;
     Ok(())
