@@ -3,6 +3,7 @@
 use std::io::Cursor;
 
 use cofund_tests::{Person, json, test};
+use image::codecs::jpeg::JpegEncoder;
 use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
 
 fn picture(width: u32, height: u32, color: [u8; 3], format: ImageFormat) -> Vec<u8> {
@@ -136,6 +137,26 @@ fn a_small_file_does_not_unfold_into_a_huge_picture() {
             lead.post_nothing(&path).body("image/png", bomb).await.refused(422, "logo_unreadable");
         }
         assert_eq!(app.count("SELECT count(*) FROM organization_logos").await, 0);
+    });
+}
+
+#[test]
+fn a_picture_that_does_not_pack_well_is_kept_all_the_same() {
+    test(async |app| {
+        let tidewater = app.organization("Tidewater").await;
+        let (lead, path) = (app.lead_of(&tidewater).await, format!("/organizations/{tidewater}/logo"));
+        let mut state = 1_u32;
+        let noise = RgbImage::from_fn(512, 512, |_, _| {
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            let [_, red, green, blue] = state.to_le_bytes();
+            Rgb([red, green, blue])
+        });
+        let mut bytes = Vec::new();
+        noise.write_with_encoder(JpegEncoder::new_with_quality(&mut bytes, 30)).expect("a picture");
+        let set = lead.post_nothing(&path).body("image/jpeg", bytes).await;
+        let shown = app.public().get(&url_of(&set.is(200).json)).await;
+        let read = image::load_from_memory_with_format(&shown.bytes, ImageFormat::Png).expect("a PNG");
+        assert_eq!((read.width(), read.height()), (256, 256));
     });
 }
 

@@ -10,6 +10,8 @@ use crate::error::{Code, Error, Result};
 pub const LIMIT: usize = 256 * 1024;
 /// The longer side of what is kept.
 const SIDE: u32 = 512;
+/// As kept; the database says so, too.
+const KEPT: usize = 1024 * 1024;
 /// The longer side of what is read: a small file may unfold into a huge picture.
 const LARGEST: u32 = 4096;
 
@@ -25,12 +27,19 @@ pub fn reencode(bytes: &[u8]) -> Result<Vec<u8>> {
     let mut limits = Limits::default();
     limits.max_image_width = Some(LARGEST);
     limits.max_image_height = Some(LARGEST);
-    limits.max_alloc = Some(u64::from(LARGEST) * u64::from(LARGEST) * 8);
+    limits.max_alloc = Some(u64::from(LARGEST) * u64::from(LARGEST) * 4);
     reader.limits(limits);
     let picture = reader.decode().map_err(|_| unreadable())?;
-    let picture = if picture.width().max(picture.height()) > SIDE { picture.thumbnail(SIDE, SIDE) } else { picture };
+    let png = encode(&picture, SIDE)?;
+    // Noise does not get smaller by being packed; half as wide and high it fits.
+    if png.len() <= KEPT { Ok(png) } else { encode(&picture, SIDE / 2) }
+}
+
+fn encode(picture: &DynamicImage, side: u32) -> Result<Vec<u8>> {
+    let large = picture.width().max(picture.height()) > side;
+    let pixels = if large { picture.thumbnail(side, side).into_rgba8() } else { picture.to_rgba8() };
     let mut png = Cursor::new(Vec::new());
-    DynamicImage::ImageRgba8(picture.into_rgba8()).write_to(&mut png, ImageFormat::Png).map_err(Error::internal)?;
+    DynamicImage::ImageRgba8(pixels).write_to(&mut png, ImageFormat::Png).map_err(Error::internal)?;
     Ok(png.into_inner())
 }
 

@@ -63,8 +63,10 @@ pub async fn get_logo(
 pub async fn set_logo(app: State, me: SignedIn, path: web::Path<String>, picture: Picture) -> Result<HttpResponse> {
     let organization = slug(&path)?;
     let digest = sha256(&picture.0);
+    actions::require(&mut *app.db.read().await?, me.actor(), &organization).await?;
+    let png = actions::reencode(picture.0).await?;
     me.write(&app, "set_logo", digest, async move |tx| {
-        let view = actions::set(tx, &organization, &picture.0).await?;
+        let view = actions::set(tx, &organization, &png).await?;
         Answer::ok_version(view.version, &view)
     })
     .await
