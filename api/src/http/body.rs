@@ -1,6 +1,7 @@
 //! JSON in: bounded, of the right kind, without a field nobody knows, and with the place of a mistake.
 
 use std::pin::Pin;
+use std::time::Duration;
 
 use actix_web::http::header;
 use actix_web::{FromRequest, HttpRequest, dev::Payload};
@@ -13,6 +14,8 @@ use crate::kernel::FieldError;
 use crate::secrets::sha256;
 
 pub const LIMIT: usize = 256 * 1024;
+/// How long a body may take to arrive: whoever sends it a byte a minute keeps a connection from others.
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// A body as it was sent: the wire type, and a digest to tell the same request from another.
 pub struct Body<T> {
@@ -73,15 +76,19 @@ pub fn read(
         if announced > limit {
             return Err(too_large());
         }
-        let mut bytes = Vec::with_capacity(announced);
-        while let Some(chunk) = payload.next().await {
-            let chunk = chunk.map_err(|error| Error::new(Code::BodyMalformed).detail(error.to_string()))?;
-            if bytes.len() + chunk.len() > limit {
-                return Err(too_large());
+        let arriving = async {
+            let mut bytes = Vec::with_capacity(announced);
+            while let Some(chunk) = payload.next().await {
+                let chunk = chunk.map_err(|error| Error::new(Code::BodyMalformed).detail(error.to_string()))?;
+                if bytes.len() + chunk.len() > limit {
+                    return Err(too_large());
+                }
+                bytes.extend_from_slice(&chunk);
             }
-            bytes.extend_from_slice(&chunk);
-        }
-        Ok(bytes)
+            Ok(bytes)
+        };
+        let too_slow = |_| Error::new(Code::BodyMalformed).detail("The body did not arrive within 30 seconds.");
+        tokio::time::timeout(PATIENCE, arriving).await.map_err(too_slow)?
     }
 }
 

@@ -103,9 +103,12 @@ impl FromRequest for Caller {
     }
 }
 
+fn actor(request: &HttpRequest) -> Actor {
+    request.extensions().get::<CurrentActor>().map_or(Actor::Public, |current| current.0.clone())
+}
+
 fn read(request: &HttpRequest) -> Result<Caller> {
     let app = request.app_data::<web::Data<App>>().ok_or_else(|| Error::internal(anyhow!("no app")))?;
-    let actor = request.extensions().get::<CurrentActor>().map_or(Actor::Public, |current| current.0.clone());
     let key = match request.headers().get("idempotency-key") {
         None => None,
         Some(value) => {
@@ -115,7 +118,7 @@ fn read(request: &HttpRequest) -> Result<Caller> {
     };
     let user_agent = request.headers().get(header::USER_AGENT).and_then(|value| value.to_str().ok());
     Ok(Caller {
-        cause: Cause { actor, request_id: Some(RequestId::of(request).to_string()) },
+        cause: Cause { actor: actor(request), request_id: Some(RequestId::of(request).to_string()) },
         address: app.origins.client(request),
         user_agent: user_agent.map(|text| text.chars().take(200).collect()),
         target: request.path().to_owned(),
@@ -142,9 +145,10 @@ impl FromRequest for SignedIn {
     type Future = Ready<Result<Self>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        ready(read(request).and_then(|caller| match caller.actor().person().cloned() {
-            Some(person) => Ok(Self { caller, person }),
+        // Who it is comes before what is wrong with what they sent.
+        ready(match actor(request).person().cloned() {
+            Some(person) => read(request).map(|caller| Self { caller, person }),
             None => Err(Error::new(Code::Unauthenticated)),
-        }))
+        })
     }
 }

@@ -35,3 +35,11 @@ fn a_key_is_refused_where_it_is_malformed_even_if_nothing_is_changed() {
             .refused(400, "idempotency_key_invalid");
     });
 }
+
+#[test]
+fn who_asks_comes_before_what_is_wrong_with_their_key() {
+    test(async |app| {
+        let malformed = app.public().post("/me/tokens", json!({})).header("idempotency-key", "with space");
+        malformed.await.refused(401, "unauthenticated");
+    });
+}
