@@ -9,7 +9,7 @@ pub struct Text<const MIN: usize, const MAX: usize>(String);
 impl<const MIN: usize, const MAX: usize> Text<MIN, MAX> {
     /// One line: a name, a title.
     pub fn line(text: &str) -> Result<Self, Invalid> {
-        if text.contains(['\n', '\r', '\t']) {
+        if text.contains(['\n', '\r', '\t', '\u{2028}', '\u{2029}']) {
             return Err(Invalid::malformed("This must be on one line."));
         }
         Self::parse(text)
@@ -22,9 +22,10 @@ impl<const MIN: usize, const MAX: usize> Text<MIN, MAX> {
             return Err(Invalid::malformed("This holds characters that cannot be shown."));
         }
         let length = text.chars().count();
-        if length < MIN {
+        let visible = !text.chars().all(is_invisible);
+        if length < MIN || (MIN > 0 && !visible) {
             return Err(match length {
-                0 => Invalid::new(FieldCode::Required, "This is required."),
+                _ if !visible => Invalid::new(FieldCode::Required, "This is required."),
                 _ => Invalid::new(FieldCode::TooShort, format!("This has at least {MIN} characters.")),
             });
         }
@@ -42,6 +43,15 @@ impl<const MIN: usize, const MAX: usize> Text<MIN, MAX> {
 /// Marks that reverse what follows let one name look like another.
 fn turns_direction(c: char) -> bool {
     matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// What leaves nothing to see: spaces, joiners, marks of direction, selectors, fillers.
+fn is_invisible(c: char) -> bool {
+    c.is_whitespace()
+        || matches!(c,
+            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
+            | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{206f}' | '\u{2800}' | '\u{3164}'
+            | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fff8}' | '\u{e0000}'..='\u{e0fff}')
 }
 
 #[cfg(test)]
@@ -62,6 +72,11 @@ mod tests {
             assert_eq!(Text::<1, 9>::parse(text).unwrap_err().code, FieldCode::Malformed, "{text:?}");
         }
         assert!(Text::<1, 9>::line("a\nb").is_err());
+        assert!(Text::<1, 9>::line("a\u{2028}b").is_err());
+        for nothing in ["\u{200b}", "\u{200d}\u{feff}", "\u{3164}", "\u{2800} \u{2060}"] {
+            assert_eq!(Text::<1, 9>::line(nothing).unwrap_err().code, FieldCode::Required, "{nothing:?}");
+        }
+        assert!(Text::<1, 9>::line("نی\u{200c}ما").is_ok());
         assert!(Text::<1, 9>::parse("a\nb").is_ok());
     }
 }

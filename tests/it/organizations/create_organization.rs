@@ -132,10 +132,13 @@ fn values_of_another_kind_are_refused_with_their_place() {
         for amount in ["-1.00", "12,5", "1.000", "1"] {
             send("yearly_ceiling", json!(amount)).await.refused_field("/yearly_ceiling", "malformed");
         }
-        send("membership_starts", json!("01/02/2026")).await.refused_field("/membership_starts", "wrong_type");
+        for day in ["01/02/2026", "-5000-01-01", "0000-01-01", "+10000-01-01", "2026-2-1"] {
+            send("membership_starts", json!(day)).await.refused_field("/membership_starts", "malformed");
+        }
         send("membership_ends", json!("2026-01-01")).await.refused_field("/membership_ends", "not_allowed");
         send("staff", json!(true)).await.refused_field("/staff", "unknown_field");
         send("name", json!("a\u{202e}b")).await.refused_field("/name", "malformed");
+        send("name", json!("\u{200b}\u{3164}")).await.refused_field("/name", "required");
         send("name", json!("…")).await.refused_field("/slug", "required");
         staff.post("/organizations", json!({ "name": "Tidewater" })).await.refused_field("/kind", "required");
     });

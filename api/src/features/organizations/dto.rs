@@ -6,7 +6,9 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::rules::check_dates;
-use crate::kernel::{Amount, Email, FieldCode, FieldError, Fields, Invalid, Patch, Role, RorId, Slug, Text, Website};
+use crate::kernel::{
+    Amount, Email, FieldCode, FieldError, Fields, Invalid, Patch, Role, RorId, Slug, Text, Website, parse_day,
+};
 use crate::policy::Can;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -126,8 +128,10 @@ pub struct CreateOrganization {
     pub tier: Option<String>,
     #[schema(minimum = 1, maximum = 12)]
     pub fiscal_year_start_month: Option<i16>,
-    pub membership_starts: Option<NaiveDate>,
-    pub membership_ends: Option<NaiveDate>,
+    #[schema(value_type = Option<NaiveDate>)]
+    pub membership_starts: Option<String>,
+    #[schema(value_type = Option<NaiveDate>)]
+    pub membership_ends: Option<String>,
     pub ror_id: Option<String>,
     pub website: Option<String>,
     #[schema(max_length = 5000)]
@@ -162,8 +166,10 @@ impl CreateOrganization {
         let kind = fields.take("/kind", OrganizationKind::parse(&self.kind));
         let tier = fields.take_optional("/tier", self.tier, |tier| Slug::parse(&tier));
         let month = fields.take("/fiscal_year_start_month", parse_month(self.fiscal_year_start_month.unwrap_or(1)));
-        let membership = (self.membership_starts, self.membership_ends);
-        if let Err(invalid) = check_dates(membership.0, membership.1) {
+        let starts = fields.take_optional("/membership_starts", self.membership_starts, |day| parse_day(&day));
+        let ends = fields.take_optional("/membership_ends", self.membership_ends, |day| parse_day(&day));
+        let membership = starts.zip(ends);
+        if let Some(Err(invalid)) = membership.map(|(starts, ends)| check_dates(starts, ends)) {
             fields.refuse("/membership_ends", invalid);
         }
         let ror_id = fields.take_optional("/ror_id", self.ror_id, |id| RorId::parse(&id));
@@ -177,7 +183,7 @@ impl CreateOrganization {
                 kind: kind?,
                 tier: tier?,
                 fiscal_year_start_month: month?,
-                membership,
+                membership: membership?,
                 ror_id: ror_id?,
                 website: website?,
                 profile: profile?,
@@ -203,10 +209,10 @@ pub struct EditOrganization {
     pub tier: Patch<String>,
     #[serde(default)]
     #[schema(value_type = Option<NaiveDate>)]
-    pub membership_starts: Patch<NaiveDate>,
+    pub membership_starts: Patch<String>,
     #[serde(default)]
     #[schema(value_type = Option<NaiveDate>)]
-    pub membership_ends: Patch<NaiveDate>,
+    pub membership_ends: Patch<String>,
     #[serde(default)]
     #[schema(value_type = Option<String>)]
     pub ror_id: Patch<String>,
@@ -260,6 +266,8 @@ impl EditOrganization {
         let slug = fields.take_optional("/slug", self.slug, |slug| Slug::parse(&slug));
         let kind = fields.take_optional("/kind", self.kind, |kind| OrganizationKind::parse(&kind));
         let tier = fields.take("/tier", self.tier.try_map(|tier| Slug::parse(&tier)));
+        let starts = fields.take("/membership_starts", self.membership_starts.try_map(|day| parse_day(&day)));
+        let ends = fields.take("/membership_ends", self.membership_ends.try_map(|day| parse_day(&day)));
         let ror_id = fields.take("/ror_id", self.ror_id.try_map(|id| RorId::parse(&id)));
         let website = fields.take("/website", self.website.try_map(|site| Website::parse(&site)));
         let profile = fields.take_optional("/profile", self.profile, |profile| Text::parse(&profile));
@@ -275,8 +283,8 @@ impl EditOrganization {
                 slug: slug?,
                 kind: kind?,
                 tier: tier?,
-                membership_starts: self.membership_starts,
-                membership_ends: self.membership_ends,
+                membership_starts: starts?,
+                membership_ends: ends?,
                 ror_id: ror_id?,
                 website: website?,
                 profile: profile?,
