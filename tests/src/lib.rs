@@ -19,6 +19,7 @@
 
 mod answer;
 mod app;
+mod behind;
 mod database;
 mod invariants;
 mod mail_server;

@@ -1,21 +1,13 @@
 //! Whoever is removed or disabled is out at the next request, by whatever they held.
 
-use chrono::TimeDelta;
-use cofund_tests::{Person, TestApp, json, test};
-
-async fn program(app: &TestApp, person: &Person) -> Person {
-    let expires = app.clock.now() + TimeDelta::days(30);
-    let new = json!({ "name": "A program", "scopes": ["read", "organization"], "expires_at": expires });
-    let made = person.post("/me/tokens", new).await;
-    person.with_token(made.is(201)["token"].as_str().expect("a token"))
-}
+use cofund_tests::{json, test};
 
 #[test]
 fn somebody_disabled_is_out_with_all_they_hold() {
     test(async |app| {
         let mut person = app.person().await;
         let mut elsewhere = app.sign_in(&person.email()).await;
-        let program = program(app, &person).await;
+        let program = app.program_of(&person, &["read", "organization"]).await;
         let link = app.mail_link(&person.email()).await;
         let path = format!("/admin/users/{}", person.id());
         app.staff().await.edit(&path, json!({ "disabled": true })).await.is(200);
@@ -47,7 +39,7 @@ fn somebody_removed_is_out_of_the_organisation_with_all_they_hold() {
     test(async |app| {
         let tidewater = app.organization("Tidewater").await;
         let (lead, mut leaver) = (app.lead_of(&tidewater).await, app.lead_of(&tidewater).await);
-        let program = program(app, &leaver).await;
+        let program = app.program_of(&leaver, &["read", "organization"]).await;
         let people = format!("/organizations/{tidewater}/members");
         for held in [&leaver, &program] {
             held.get(&people).await.is(200);
@@ -70,7 +62,7 @@ fn somebody_whose_role_is_lowered_loses_its_rights_at_once() {
     test(async |app| {
         let tidewater = app.organization("Tidewater").await;
         let (lead, other) = (app.lead_of(&tidewater).await, app.lead_of(&tidewater).await);
-        let program = program(app, &other).await;
+        let program = app.program_of(&other, &["read", "organization"]).await;
         let people = format!("/organizations/{tidewater}/members");
         let member = lead.get(&people).await;
         let row = member.items().iter().find(|member| member["user_id"] == other.id()).expect("they belong");

@@ -8,11 +8,6 @@ async fn ask(app: &TestApp, person: &Person, scopes: &[&str]) -> Answer {
     person.post("/me/tokens", json!({ "name": "A program", "scopes": scopes, "expires_at": expires })).await
 }
 
-async fn program(app: &TestApp, person: &Person, scopes: &[&str]) -> Person {
-    let made = ask(app, person, scopes).await;
-    person.with_token(made.is(201)["token"].as_str().expect("a token"))
-}
-
 #[test]
 fn staff_need_the_scope_to_act_as_staff() {
     test(async |app| {
@@ -20,7 +15,7 @@ fn staff_need_the_scope_to_act_as_staff() {
         let tidewater = app.organization("Tidewater").await;
         let new = json!({ "name": "Kelpwatch", "kind": "member" });
         for scopes in [&["read"][..], &["pledge", "organization"]] {
-            let program = program(app, &staff, scopes).await;
+            let program = app.program_of(&staff, scopes).await;
             program.get("/admin/users").await.refused(403, "scope_missing");
             program.get("/admin/queues").await.refused(403, "scope_missing");
             program.post("/organizations", new.clone()).await.refused(403, "scope_missing");
@@ -30,7 +25,7 @@ fn staff_need_the_scope_to_act_as_staff() {
                 json!({ "ok": false, "code": "scope_missing" })
             );
         }
-        let program = program(app, &staff, &["staff"]).await;
+        let program = app.program_of(&staff, &["staff"]).await;
         program.get("/admin/users").await.is(200);
         program.post("/organizations", new).await.is(201);
     });
@@ -43,12 +38,12 @@ fn a_lead_needs_the_scope_to_change_the_organisation() {
         let lead = app.lead_of(&tidewater).await;
         let path = format!("/organizations/{tidewater}");
         let invited = json!({ "email": app.new_address(), "role": "viewer" });
-        let reader = program(app, &lead, &["read", "pledge"]).await;
+        let reader = app.program_of(&lead, &["read", "pledge"]).await;
         reader.get(&format!("{path}/members")).await.is(200);
         reader.edit(&path, json!({ "profile": "Tides" })).await.refused(403, "scope_missing");
         reader.post(&format!("{path}/invitations"), invited.clone()).await.refused(403, "scope_missing");
         reader.delete(&format!("{path}/members/{}", lead.id())).await.refused(403, "scope_missing");
-        let writer = program(app, &lead, &["organization"]).await;
+        let writer = app.program_of(&lead, &["organization"]).await;
         writer.edit(&path, json!({ "profile": "Tides" })).await.is(200);
         writer.post(&format!("{path}/invitations"), invited).await.is(201);
     });
@@ -58,11 +53,11 @@ fn a_lead_needs_the_scope_to_change_the_organisation() {
 fn an_administrator_needs_the_scope_to_act_as_one() {
     test(async |app| {
         let admin = app.admin().await;
-        let as_staff = program(app, &admin, &["staff"]).await;
+        let as_staff = app.program_of(&admin, &["staff"]).await;
         as_staff.get("/admin/audit").await.refused(403, "scope_missing");
         let colleague = json!({ "email": app.new_address(), "staff": true });
         as_staff.post("/admin/users", colleague.clone()).await.refused(403, "scope_missing");
-        let as_admin = program(app, &admin, &["staff", "admin"]).await;
+        let as_admin = app.program_of(&admin, &["staff", "admin"]).await;
         as_admin.get("/admin/audit").await.is(200);
         as_admin.post("/admin/users", colleague).await.is(201);
     });
@@ -85,7 +80,7 @@ fn nobody_makes_a_token_above_their_own_rights() {
 fn a_token_loses_what_its_owner_loses() {
     test(async |app| {
         let (admin, colleague) = (app.admin().await, app.admin().await);
-        let program = program(app, &colleague, &["staff", "admin"]).await;
+        let program = app.program_of(&colleague, &["staff", "admin"]).await;
         program.get("/admin/audit").await.is(200);
         let path = format!("/admin/users/{}", colleague.id());
         admin.edit(&path, json!({ "admin": false })).await.is(200);
@@ -103,7 +98,7 @@ fn a_token_loses_what_its_owner_loses() {
 fn a_token_does_not_entrench_itself() {
     test(async |app| {
         let admin = app.admin().await;
-        let program = program(app, &admin, &["read", "pledge", "organization", "staff", "admin"]).await;
+        let program = app.program_of(&admin, &["read", "pledge", "organization", "staff", "admin"]).await;
         ask(app, &program, &["read"]).await.refused(403, "session_required");
         let token = program.get("/me/tokens").await.items()[0]["id"].as_str().expect("an id").to_owned();
         program.delete(&format!("/me/tokens/{token}")).await.refused(403, "session_required");

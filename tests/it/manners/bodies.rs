@@ -116,7 +116,6 @@ fn too_much_is_refused_before_it_is_all_there() {
         let heard = wire.hear().await;
         assert!(heard.starts_with("HTTP/1.1 413"), "{heard}");
         assert!(heard.contains("application/problem+json") && heard.contains("body_too_large"), "{heard}");
-
     });
 }
 

@@ -37,7 +37,7 @@ fn staff_make_nobody_staff_not_even_themselves_more() {
         ] {
             staff.edit(&path_of(target), change).await.refused(403, "not_admin");
         }
-        person.edit(&"/me".to_owned(), json!({ "staff": true })).await.refused_field("/staff", "unknown_field");
+        person.edit("/me", json!({ "staff": true })).await.refused_field("/staff", "unknown_field");
     });
 }
 
