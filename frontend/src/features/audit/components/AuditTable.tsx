@@ -16,7 +16,7 @@ export function AuditTable({ entries, empty }: { entries: readonly AuditEntry[];
       text: ({ actor }) => actor.name ?? actor.kind,
       cell: ({ actor: { name, kind } }) => (
         <span className="grid">
-          <span className="font-medium text-ink">{name ?? '–'}</span>
+          {name && <span className="font-medium text-ink">{name}</span>}
           <span className="text-xs text-muted">{i18n._(wordsForActor(kind))}</span>
         </span>
       ),

@@ -25,7 +25,7 @@ export function Access() {
 
   return (
     <div className="flex flex-wrap items-center gap-3">
-      <p className="mr-auto text-ui text-ink">
+      <p className="mr-auto text-ui text-ink max-sm:w-full">
         {person.disabled_at ? (
           <Trans>
             Disabled since <DateTime at={person.disabled_at} />

@@ -23,7 +23,7 @@ export function Rights() {
 
   return (
     <div className="flex flex-wrap items-center gap-3">
-      <p className="mr-auto text-ui text-ink">
+      <p className="mr-auto text-ui text-ink max-sm:w-full">
         {admin ? <Trans>Administrator</Trans> : staff ? <Trans>Staff</Trans> : <Trans>Not staff</Trans>}
       </p>
       {!staff && (
