@@ -882,11 +882,7 @@ export interface components {
         OrganizationKind: "member" | "funder";
         /** @description An organisation, as much of it as a link needs. */
         OrganizationLink: {
-            /**
-             * @description `member` or `funder`.
-             * @example member
-             */
-            kind: string;
+            kind: components["schemas"]["OrganizationKind"];
             logo_url?: string | null;
             name: string;
             /** @example tidewater-ocean-data-commons */
@@ -919,6 +915,11 @@ export interface components {
              */
             yearly_ceiling?: string | null;
         };
+        /**
+         * Format: binary
+         * @description The bytes of a picture, as the contract names them.
+         */
+        PictureFile: string;
         PreviewInvitation: {
             /** @description What stands behind `#token=` in the link. */
             token: string;
@@ -2343,7 +2344,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "image/png": number[];
+                    "image/png": components["schemas"]["PictureFile"];
                 };
             };
             400: components["responses"]["Malformed"];
@@ -2371,9 +2372,9 @@ export interface operations {
         /** @description A picture of at most 256 KiB */
         requestBody: {
             content: {
-                "image/jpeg": number[];
-                "image/png": number[];
-                "image/webp": number[];
+                "image/jpeg": components["schemas"]["PictureFile"];
+                "image/png": components["schemas"]["PictureFile"];
+                "image/webp": components["schemas"]["PictureFile"];
             };
         };
         responses: {

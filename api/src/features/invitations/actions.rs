@@ -11,7 +11,7 @@ use crate::error::{Code, Error, OrMissing as _, Result};
 use crate::features::auth::actions::{SignedInSession, start_session};
 use crate::features::members::actions::lock;
 use crate::features::members::dto::NewMember;
-use crate::features::organizations::dto::OrganizationLink;
+use crate::features::organizations::dto::{OrganizationKind, OrganizationLink};
 use crate::features::organizations::{logo, store as organizations};
 use crate::features::{members, people};
 use crate::kernel::{Actor, Email, Event, FieldCode, Invalid, InvitationId, OrganizationId, Role, Slug, UserId};
@@ -81,7 +81,7 @@ pub async fn preview(
             logo_url: logo::url(&organization.slug, organization.logo_digest.as_deref()),
             slug: organization.slug,
             name: organization.name,
-            kind: organization.kind,
+            kind: stored(OrganizationKind::parse(&organization.kind))?,
         },
         role: stored(Role::parse(&row.role))?,
         pledge_limit: stored_amount(row.pledge_limit)?,

@@ -49,9 +49,7 @@ pub struct OrganizationLink {
     #[schema(example = "tidewater-ocean-data-commons")]
     pub slug: String,
     pub name: String,
-    /// `member` or `funder`.
-    #[schema(example = "member")]
-    pub kind: String,
+    pub kind: OrganizationKind,
     pub logo_url: Option<String>,
 }
 
@@ -322,3 +320,8 @@ pub struct OrganizationParams {
     /// `next_cursor` of the page before
     pub cursor: Option<String>,
 }
+
+/// The bytes of a picture, as the contract names them.
+#[derive(ToSchema)]
+#[schema(value_type = String, format = Binary)]
+pub struct PictureFile(#[expect(dead_code, reason = "only its schema is used")] Vec<u8>);

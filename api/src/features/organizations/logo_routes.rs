@@ -5,7 +5,7 @@ use std::pin::Pin;
 use actix_web::http::header::{self, HeaderValue};
 use actix_web::{FromRequest, HttpRequest, HttpResponse, dev::Payload, web};
 
-use super::dto::Organization;
+use super::dto::{Organization, PictureFile};
 use super::logo;
 use super::logo_actions as actions;
 use crate::app::State;
@@ -37,7 +37,7 @@ impl FromRequest for Picture {
 /// An organisation's logo.
 #[utoipa::path(get, path = "/organizations/{slug}/logo", tag = "Organisations", security((), ("bearer" = [])),
     params(("slug" = String, Path, description = "An organisation"), ("v" = Option<String>, Query, description = "Which one, as `logo_url` says; with it the answer may be kept for ever")),
-    responses((status = 200, description = "The logo", body = Vec<u8>, content_type = "image/png")))]
+    responses((status = 200, description = "The logo", body = PictureFile, content_type = "image/png")))]
 pub async fn get_logo(
     app: State,
     _caller: Caller,
@@ -58,7 +58,7 @@ pub async fn get_logo(
 /// Set the logo. It is made at most 512 pixels wide and high, and kept as PNG.
 #[utoipa::path(post, path = "/organizations/{slug}/logo", tag = "Organisations", security(("bearer" = [])),
     params(("slug" = String, Path, description = "An organisation")),
-    request_body(content((Vec<u8> = "image/png"), (Vec<u8> = "image/jpeg"), (Vec<u8> = "image/webp")), description = "A picture of at most 256 KiB"),
+    request_body(content((PictureFile = "image/png"), (PictureFile = "image/jpeg"), (PictureFile = "image/webp")), description = "A picture of at most 256 KiB"),
     responses((status = 200, description = "The organisation, with its new logo", body = Organization)))]
 pub async fn set_logo(app: State, me: SignedIn, path: web::Path<String>, picture: Picture) -> Result<HttpResponse> {
     let organization = slug(&path)?;

@@ -6,7 +6,7 @@ use super::dto::{Me, MeCan, Membership, ProfileChange};
 use super::store::{self, MembershipRow, UserRow};
 use crate::db::{Tx, stored, stored_amount};
 use crate::error::{Code, Error, Result};
-use crate::features::organizations::dto::OrganizationLink;
+use crate::features::organizations::dto::{OrganizationKind, OrganizationLink};
 use crate::features::organizations::logo;
 use crate::kernel::{Actor, Email, Event, Language, Role, UserId};
 use crate::policy::{self, AccountAction, AdministrationAction};
@@ -73,7 +73,7 @@ pub fn membership(row: MembershipRow) -> Result<Membership> {
             logo_url: logo::url(&row.slug, row.logo_digest.as_deref()),
             slug: row.slug,
             name: row.name,
-            kind: row.kind,
+            kind: stored(OrganizationKind::parse(&row.kind))?,
         },
         role: stored(Role::parse(&row.role))?,
         pledge_limit: stored_amount(row.pledge_limit)?,
