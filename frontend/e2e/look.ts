@@ -18,6 +18,8 @@ export async function look(page: Page, name: string) {
 
 /** The same in light, dark, and at 320 pixels. */
 export async function lookEveryWay(page: Page, name: string) {
+  // Before its heading is there, a page has nothing to look at and nothing for axe to find.
+  await page.locator('h1').first().waitFor()
   await page.locator('[data-loading]').waitFor({ state: 'detached' })
   const before = page.viewportSize() ?? { width: 1280, height: 900 }
   await page.emulateMedia({ colorScheme: 'light' })

@@ -2,8 +2,8 @@ import { QueryCache, QueryClient } from '@tanstack/react-query'
 import { ApiError } from '@/api/problem'
 
 /**
- * What was fetched is shown at once and asked for again behind it. A few seconds count as fresh, so that pointing at a
- * link and pressing it are one request. What may pass by itself is tried twice more; what the API refused is not.
+ * What was fetched is shown at once and asked for again behind it. A second counts as fresh, so that pointing at a link
+ * and pressing it are one request. What may pass by itself is tried twice more; what the API refused is not.
  */
 export function buildQueryClient() {
   const queryClient = new QueryClient({
@@ -18,7 +18,7 @@ export function buildQueryClient() {
     }),
     defaultOptions: {
       queries: {
-        staleTime: 3_000,
+        staleTime: 1_000,
         // Offline, a query should fail and say so rather than wait for ever.
         networkMode: 'always',
         retry: (failures, error) => failures < 2 && error instanceof ApiError && error.unsettled,
