@@ -858,7 +858,7 @@ export interface components {
             profile: string;
             /** @description The same, rendered and safe. */
             profile_html: string;
-            /** @example https://ror.org/03yrm5c26 */
+            /** @example https://ror.org/0c0fnd016 */
             ror_id?: string | null;
             /** @example tidewater-ocean-data-commons */
             slug: string;

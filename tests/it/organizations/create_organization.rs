@@ -2,7 +2,7 @@
 
 use cofund_tests::{json, test};
 
-const ROR: &str = "https://ror.org/03yrm5c26";
+const ROR: &str = "https://ror.org/0c0fnd016";
 
 #[test]
 fn it_gets_a_slug_from_its_name() {
@@ -67,7 +67,7 @@ fn a_slug_and_a_ror_id_are_one_organisations() {
         staff.post("/organizations", new("Tidewater", Some(ROR))).await.is(201);
         staff.post("/organizations", new("TIDEWATER!", None)).await.refused(409, "slug_taken");
         staff.post("/organizations", new("Other", Some(ROR))).await.refused(409, "ror_id_taken");
-        let upper = "https://ror.org/03YRM5C26";
+        let upper = "https://ror.org/0C0FND016";
         staff.post("/organizations", new("Other", Some(upper))).await.refused(409, "ror_id_taken");
         staff.post("/organizations", new("Other", None)).await.is(201);
     });

@@ -44,7 +44,7 @@ fn a_null_clears_and_what_is_left_out_stays() {
         let clearable = [
             ("tier", json!("premier")),
             ("membership_ends", json!("2040-01-01")),
-            ("ror_id", json!("https://ror.org/03yrm5c26")),
+            ("ror_id", json!("https://ror.org/0c0fnd016")),
             ("website", json!("https://tidewater.example/")),
             ("yearly_ceiling", json!("5000.00")),
             ("billing_name", json!("Ana")),
@@ -90,8 +90,8 @@ fn a_new_slug_is_a_new_address() {
         staff.edit(&path, json!({ "slug": "tides" })).await.is(200);
         app.public().get(&path).await.refused(404, "not_found");
         assert_eq!(lead.get("/organizations/tides").await.is(200)["my_role"], "lead");
-        staff.edit("/organizations/harbour", json!({ "ror_id": "https://ror.org/03yrm5c26" })).await.is(200);
-        let taken = lead.edit("/organizations/tides", json!({ "ror_id": "https://ror.org/03yrm5c26" })).await;
+        staff.edit("/organizations/harbour", json!({ "ror_id": "https://ror.org/0c0fnd016" })).await.is(200);
+        let taken = lead.edit("/organizations/tides", json!({ "ror_id": "https://ror.org/0c0fnd016" })).await;
         taken.refused(409, "ror_id_taken");
     });
 }

@@ -62,7 +62,7 @@ pub struct Organization {
     pub kind: OrganizationKind,
     pub tier: Option<TierLink>,
     pub website: Option<String>,
-    #[schema(example = "https://ror.org/03yrm5c26")]
+    #[schema(example = "https://ror.org/0c0fnd016")]
     pub ror_id: Option<String>,
     /// Markdown.
     pub profile: String,

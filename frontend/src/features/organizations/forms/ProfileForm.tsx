@@ -38,7 +38,7 @@ export function ProfileForm() {
         name="ror_id"
         label={t`Identifier in the Research Organization Registry`}
         optional
-        help={t`Such as https://ror.org/021nxhr62. It makes your credit readable for machines.`}
+        help={t`Such as https://ror.org/0c0fnd016. It makes your credit readable for machines.`}
       >
         <TextInput type="url" inputMode="url" placeholder="https://ror.org/" {...form.register('ror_id')} />
       </Field>
