@@ -31,6 +31,15 @@ diesel::table! {
 }
 
 diesel::table! {
+    capacities (quarter) {
+        quarter -> Text,
+        hours -> Int4,
+        version -> Int4,
+        updated_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     idempotency_keys (user_id, operation, target, key) {
         user_id -> Uuid,
         operation -> Text,
@@ -57,6 +66,18 @@ diesel::table! {
         accepted_at -> Nullable<Timestamptz>,
         accepted_by -> Nullable<Uuid>,
         revoked_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    ledger_lines (project_id, seq) {
+        project_id -> Uuid,
+        seq -> Int4,
+        at -> Timestamptz,
+        kind -> Text,
+        data -> Jsonb,
+        prev_hash -> Text,
+        hash -> Text,
     }
 }
 
@@ -129,6 +150,152 @@ diesel::table! {
 }
 
 diesel::table! {
+    pledge_versions (pledge_id, version) {
+        pledge_id -> Uuid,
+        version -> Int4,
+        at -> Timestamptz,
+        kind -> Text,
+        actor_kind -> Text,
+        actor_id -> Nullable<Uuid>,
+        organization_id -> Uuid,
+        request_id -> Nullable<Text>,
+        reason -> Nullable<Text>,
+        state -> Jsonb,
+    }
+}
+
+diesel::table! {
+    pledge_years (pledge_id, fiscal_year) {
+        pledge_id -> Uuid,
+        organization_id -> Uuid,
+        fiscal_year -> Int2,
+        numerator -> Int4,
+        denominator -> Int4,
+        amount -> Numeric,
+    }
+}
+
+diesel::table! {
+    pledges (id) {
+        id -> Uuid,
+        project_id -> Uuid,
+        organization_id -> Uuid,
+        place -> Int4,
+        status -> Text,
+        amount -> Numeric,
+        fraction -> Nullable<Text>,
+        dust -> Numeric,
+        active -> Bool,
+        share -> Nullable<Numeric>,
+        visibility -> Text,
+        named_at -> Nullable<Timestamptz>,
+        note -> Nullable<Text>,
+        purchase_order -> Nullable<Text>,
+        terms_version -> Text,
+        min_other_orgs -> Nullable<Int4>,
+        min_other_amount -> Nullable<Numeric>,
+        min_total -> Nullable<Numeric>,
+        requires_org -> Nullable<Uuid>,
+        champion_id -> Nullable<Uuid>,
+        salt -> Bytea,
+        shuffle -> Uuid,
+        reason -> Nullable<Text>,
+        agreement_reference -> Nullable<Text>,
+        agreement_date -> Nullable<Date>,
+        currency -> Text,
+        version -> Int4,
+        placed_at -> Timestamptz,
+        updated_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    project_money (project_id) {
+        project_id -> Uuid,
+        goal -> Nullable<Numeric>,
+        pledged -> Numeric,
+        ceilings -> Numeric,
+        waiting -> Numeric,
+        signed -> Numeric,
+        collected -> Numeric,
+        backers -> Int4,
+        waiters -> Int4,
+        requests -> Int4,
+        dust -> Numeric,
+        level -> Nullable<Numeric>,
+        extra_to -> Nullable<Int4>,
+        next_place -> Int4,
+        ledger_seq -> Int4,
+        ledger_hash -> Text,
+        revision -> Int8,
+    }
+}
+
+diesel::table! {
+    project_narratives (project_id, narrative_id) {
+        project_id -> Uuid,
+        narrative_id -> Uuid,
+    }
+}
+
+diesel::table! {
+    project_reminders (project_id, closes_at, days) {
+        project_id -> Uuid,
+        closes_at -> Timestamptz,
+        days -> Int2,
+        at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    project_texts (project_id) {
+        project_id -> Uuid,
+        problem -> Text,
+        solution -> Text,
+        implementation -> Text,
+        fit -> Text,
+        research -> Text,
+        deliverables -> Jsonb,
+        links -> Jsonb,
+    }
+}
+
+diesel::table! {
+    projects (id) {
+        id -> Uuid,
+        slug -> Text,
+        title -> Text,
+        summary -> Text,
+        theme_id -> Nullable<Uuid>,
+        visibility -> Text,
+        goal_low -> Nullable<Numeric>,
+        goal_high -> Nullable<Numeric>,
+        capacity_hours -> Nullable<Int4>,
+        mode -> Text,
+        minimum_pledge -> Numeric,
+        pledge_by -> Nullable<Date>,
+        time_zone -> Text,
+        closes_at -> Nullable<Timestamptz>,
+        lapses_at -> Nullable<Timestamptz>,
+        funding -> Text,
+        delivery -> Text,
+        queue_position -> Nullable<Int4>,
+        terms_version -> Nullable<Text>,
+        candidate_at -> Nullable<Timestamptz>,
+        opened_at -> Nullable<Timestamptz>,
+        funded_at -> Nullable<Timestamptz>,
+        done_at -> Nullable<Timestamptz>,
+        closed_at -> Nullable<Timestamptz>,
+        close_reason -> Nullable<Text>,
+        close_note -> Nullable<Text>,
+        currency -> Text,
+        version -> Int4,
+        created_at -> Timestamptz,
+        updated_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     sessions (id) {
         id -> Uuid,
         user_id -> Uuid,
@@ -145,6 +312,17 @@ diesel::table! {
 }
 
 diesel::table! {
+    terms (id) {
+        id -> Uuid,
+        version -> Text,
+        title -> Text,
+        body -> Text,
+        published_at -> Timestamptz,
+        created_by -> Nullable<Uuid>,
+    }
+}
+
+diesel::table! {
     tiers (id) {
         id -> Uuid,
         slug -> Text,
@@ -155,6 +333,21 @@ diesel::table! {
         offers -> Array<Text>,
         early_look -> Bool,
         quarterly_report -> Bool,
+        position -> Int4,
+        archived_at -> Nullable<Timestamptz>,
+        version -> Int4,
+        created_at -> Timestamptz,
+        updated_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    topics (id) {
+        id -> Uuid,
+        kind -> Text,
+        slug -> Text,
+        name -> Text,
+        summary -> Text,
         position -> Int4,
         archived_at -> Nullable<Timestamptz>,
         version -> Int4,
@@ -184,24 +377,51 @@ diesel::joinable!(audit_log -> organizations (organization_id));
 diesel::joinable!(audit_log -> users (actor_id));
 diesel::joinable!(idempotency_keys -> users (user_id));
 diesel::joinable!(invitations -> organizations (organization_id));
+diesel::joinable!(ledger_lines -> projects (project_id));
 diesel::joinable!(magic_links -> users (user_id));
 diesel::joinable!(memberships -> organizations (organization_id));
 diesel::joinable!(memberships -> users (user_id));
 diesel::joinable!(organization_logos -> organizations (organization_id));
 diesel::joinable!(organizations -> tiers (tier_id));
+diesel::joinable!(pledge_versions -> organizations (organization_id));
+diesel::joinable!(pledge_versions -> pledges (pledge_id));
+diesel::joinable!(pledge_versions -> users (actor_id));
+diesel::joinable!(pledge_years -> organizations (organization_id));
+diesel::joinable!(pledge_years -> pledges (pledge_id));
+diesel::joinable!(pledges -> projects (project_id));
+diesel::joinable!(pledges -> users (champion_id));
+diesel::joinable!(project_money -> projects (project_id));
+diesel::joinable!(project_narratives -> projects (project_id));
+diesel::joinable!(project_narratives -> topics (narrative_id));
+diesel::joinable!(project_reminders -> projects (project_id));
+diesel::joinable!(project_texts -> projects (project_id));
+diesel::joinable!(projects -> topics (theme_id));
 diesel::joinable!(sessions -> users (user_id));
+diesel::joinable!(terms -> users (created_by));
 
 diesel::allow_tables_to_appear_in_same_query!(
     access_tokens,
     audit_log,
+    capacities,
     idempotency_keys,
     invitations,
+    ledger_lines,
     magic_links,
     memberships,
     organization_logos,
     organizations,
     outbox,
+    pledge_versions,
+    pledge_years,
+    pledges,
+    project_money,
+    project_narratives,
+    project_reminders,
+    project_texts,
+    projects,
     sessions,
+    terms,
     tiers,
+    topics,
     users,
 );

@@ -9,5 +9,6 @@ pub mod invitations;
 pub mod members;
 pub mod organizations;
 pub mod people;
+pub mod pledges;
 pub mod queues;
 pub mod tiers;

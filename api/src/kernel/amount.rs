@@ -1,6 +1,8 @@
 //! Money: an exact number of cents, never a float.
 
 use std::fmt;
+use std::iter::Sum;
+use std::ops::Add;
 
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
@@ -8,7 +10,7 @@ use serde::{Serialize, Serializer};
 
 use super::{FieldCode, Invalid};
 
-/// An amount of the settlement currency that is not negative and fits `NUMERIC(14,2)`.
+/// An amount of the settlement currency that is not negative. One that somebody wrote fits `NUMERIC(14,2)`.
 ///
 /// On the wire it is a string with exactly two decimals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -18,11 +20,14 @@ pub struct Amount {
 
 impl Amount {
     pub const ZERO: Self = Self { cents: 0 };
-    /// 100 billion; leaves room in `NUMERIC(14,2)` for sums that are refused with words and not by the database.
+    pub const CENT: Self = Self { cents: 1 };
+    /// 100 billion: the most anybody can write.
     pub const MAX: Self = Self { cents: 10_000_000_000_000 };
+    /// The most a sum can come to; ceilings may add up to far more than a goal.
+    const MAX_SUM: Self = Self { cents: 1_000_000_000_000_000_000 };
 
     pub fn from_cents(cents: i64) -> Option<Self> {
-        (0..=Self::MAX.cents).contains(&cents).then_some(Self { cents })
+        (0..=Self::MAX_SUM.cents).contains(&cents).then_some(Self { cents })
     }
 
     pub fn cents(self) -> i64 {
@@ -42,7 +47,7 @@ impl Amount {
         }
         let too_large = || Invalid::new(FieldCode::OutOfRange, format!("The largest amount is {}.", Self::MAX));
         let cents = format!("{whole}{decimals}").parse().map_err(|_| too_large())?;
-        Self::from_cents(cents).ok_or_else(too_large)
+        Self::from_cents(cents).filter(|amount| *amount <= Self::MAX).ok_or_else(too_large)
     }
 
     pub fn to_decimal(self) -> Decimal {
@@ -56,6 +61,34 @@ impl Amount {
             return None;
         }
         Self::from_cents(scaled.to_i64()?)
+    }
+
+    pub fn checked_sub(self, other: Self) -> Option<Self> {
+        Self::from_cents(self.cents - other.cents)
+    }
+
+    /// What is left of it, or nothing.
+    pub fn less(self, other: Self) -> Self {
+        self.checked_sub(other).unwrap_or(Self::ZERO)
+    }
+
+    pub fn is_zero(self) -> bool {
+        self == Self::ZERO
+    }
+}
+
+impl Add for Amount {
+    type Output = Self;
+
+    /// Stops the program rather than give a wrong sum; a hundred thousand of the largest amounts still fit.
+    fn add(self, other: Self) -> Self {
+        Self::from_cents(self.cents + other.cents).expect("sums stay far below the largest")
+    }
+}
+
+impl Sum for Amount {
+    fn sum<I: Iterator<Item = Self>>(amounts: I) -> Self {
+        amounts.fold(Self::ZERO, Add::add)
     }
 }
 

@@ -44,4 +44,6 @@ ids! {
     TierId,
     OutboxId,
     AuditId,
+    ProjectId,
+    PledgeId,
 }

@@ -10,6 +10,7 @@ mod currency;
 mod day;
 mod email;
 mod event;
+mod fraction;
 mod ids;
 mod invalid;
 mod language;
@@ -23,6 +24,7 @@ mod slug;
 mod text;
 mod time_zone;
 mod website;
+mod words;
 
 pub use actor::{Actor, Member, Person, Via};
 pub use amount::Amount;
@@ -31,6 +33,7 @@ pub use currency::Currency;
 pub use day::parse_day;
 pub use email::Email;
 pub use event::{Event, Subject};
+pub use fraction::{Dust, Fraction};
 pub use ids::*;
 pub use invalid::{FieldCode, FieldError, Fields, Invalid};
 pub use language::Language;
@@ -43,3 +46,6 @@ pub use slug::Slug;
 pub use text::Text;
 pub use time_zone::TimeZone;
 pub use website::Website;
+pub use words::{
+    CloseReason, Delivery, Funding, LinkKind, Mode, PledgeStatus, ProjectVisibility, SupportKind, UpdateKind, Visibility,
+};

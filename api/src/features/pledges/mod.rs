@@ -1,0 +1,2 @@
+//! Pledges.
+pub mod rules;

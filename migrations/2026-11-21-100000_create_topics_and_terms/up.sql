@@ -1,0 +1,2 @@
+CREATE TABLE topics (id uuid PRIMARY KEY, kind text NOT NULL, slug text NOT NULL, name text NOT NULL, summary text NOT NULL, position integer NOT NULL, archived_at timestamptz, version integer NOT NULL DEFAULT 1, created_at timestamptz NOT NULL, updated_at timestamptz NOT NULL);
+CREATE TABLE terms (id uuid PRIMARY KEY, version text NOT NULL, title text NOT NULL, body text NOT NULL, published_at timestamptz NOT NULL, created_by uuid REFERENCES users, CONSTRAINT terms_version_key UNIQUE (version));

@@ -1,0 +1,10 @@
+DROP TABLE capacities;
+DROP TABLE project_reminders;
+DROP TABLE ledger_lines;
+DROP TABLE pledge_versions;
+DROP TABLE pledge_years;
+DROP TABLE pledges;
+DROP TABLE project_money;
+DROP TABLE project_texts;
+DROP TABLE project_narratives;
+DROP TABLE projects;
