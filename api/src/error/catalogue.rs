@@ -108,7 +108,10 @@ catalogue! {
     ScopeMissing = "scope_missing", Forbidden, "This token's scopes do not allow it", "Create a token with the scope that `scope` names.";
     SessionRequired = "session_required", Forbidden, "A token may not do this", "Sign in and do it yourself: tokens make no tokens, end no sessions and change no address.";
 
+    MayNotCommit = "may_not_commit", Forbidden, "Your role commits no money", "Ask a lead or a champion of your organisation.";
+
     // Doing it once, on what was seen
+    IdempotencyKeyRequired = "idempotency_key_required", Malformed, "This needs an idempotency key", "Send `Idempotency-Key` with a new value for each intent, and the same value when you try again.";
     IdempotencyKeyInvalid = "idempotency_key_invalid", Malformed, "The idempotency key is malformed", "A key is 1 to 255 visible ASCII characters.";
     IdempotencyKeyReused = "idempotency_key_reused", Invalid, "This key was used for something else", "Use a new key for a new intent.";
     IdempotencyInFlight = "idempotency_in_flight", Conflict, "The same request is still under way", "Wait a moment and send it again with the same key.";
@@ -131,6 +134,39 @@ catalogue! {
     TierArchived = "tier_archived", Conflict, "This tier is not offered any more", "Choose another tier.";
     LogoUnreadable = "logo_unreadable", Invalid, "This picture cannot be read", "Send a PNG, JPEG or WebP of at most 4096 by 4096 pixels.";
     TooManyTokens = "too_many_tokens", Conflict, "You have as many tokens as one person may have", "Revoke one you do not use.";
+
+    // Projects
+    NotInThisState = "not_in_this_state", Conflict, "The project's state does not allow this", "See what `can` of the project says.";
+    PublishIncomplete = "publish_incomplete", Conflict, "The project is not ready to be public", "See `missing`: what to write, and how much of it.";
+    NotCovered = "not_covered", Conflict, "The goal is not covered yet", "Wait until what is committed reaches the goal.";
+    SignedPledgesStand = "signed_pledges_stand", Conflict, "Agreements are signed", "A funded project closes only while nothing is signed.";
+    FrozenByPledges = "frozen_by_pledges", Conflict, "Pledges stand on this", "While a pledge is live, mode and minimum stay, the goal does not rise, and the date moves only by extending it. `fields` names what was refused.";
+    GoalBelowPledged = "goal_below_pledged", Conflict, "More than that is pledged already", "The goal can fall to what `pledged` says, not below.";
+    DateNotLater = "date_not_later", Conflict, "The date moves only to a later day", "Choose a day after `pledge_by`.";
+    NoTermsYet = "no_terms_yet", Conflict, "There are no terms to pledge by", "Publish terms first.";
+
+    // Pledges
+    ProjectNotOpen = "project_not_open", Conflict, "The project does not take this now", "See the project's `funding` and what `can` says.";
+    PledgeOverGoal = "pledge_over_goal", Conflict, "That is more than the project needs", "Pledge at most what `remaining` says, or take the remaining amount.";
+    PledgeBelowMinimum = "pledge_below_minimum", Conflict, "That is below the project's minimum", "Pledge at least what `minimum` says.";
+    AlreadyPledged = "already_pledged", Conflict, "Your organisation has a pledge here already", "Change the pledge that `pledge_id` names.";
+    MembershipInactive = "membership_inactive", Conflict, "The membership is not active", "Standing pledges may be lowered and withdrawn. Ask staff to renew the membership.";
+    AboveLimit = "above_limit", Conflict, "That is above your limit", "Ask a lead to make this change. `left` says how much of your limit is left.";
+    AboveCeiling = "above_ceiling", Conflict, "That is above your organisation's ceiling for the year", "`left` says how much of `fiscal_year` is left. Finance people and staff set the ceiling.";
+    TermsOutdated = "terms_outdated", Conflict, "These are not the terms of this project", "Read the terms that `terms_version` names, and accept that version.";
+    ConditionsNeedSharedMode = "conditions_need_shared_mode", Conflict, "Pledges here have no conditions", "Only an open project of mode `shared` takes conditions.";
+    RemainingNeedsFixedMode = "remaining_needs_fixed_mode", Conflict, "In a coalition there is no remaining amount", "Name an amount or a fraction: it is what you bear at most.";
+    PledgeEnded = "pledge_ended", Conflict, "This pledge has ended", "See its history; place a new one if the project takes pledges.";
+    PledgeSigned = "pledge_signed", Conflict, "This pledge is signed", "An agreement is changed by those who signed it. Ask staff.";
+    NotRequested = "not_requested", Conflict, "This pledge waits for nobody", "Only a request is approved or declined.";
+    NotApproved = "not_approved", Conflict, "A lead has not approved this pledge", "A lead of the organisation approves it first.";
+    NotSigned = "not_signed", Conflict, "No agreement is signed", "An unsigned pledge is withdrawn or released.";
+    NotFunded = "not_funded", Conflict, "The project is not funded", "Agreements come after funding.";
+    AmountIsFinal = "amount_is_final", Conflict, "Amounts do not fall any more", "The project is funded: a pledge can be withdrawn until it is signed, not lowered.";
+    OnlyLower = "only_lower", Conflict, "The date has passed: a pledge can only be lowered", "Lower it, withdraw it, or wait for staff to extend the date.";
+    VisibilityOnlyWider = "visibility_only_wider", Conflict, "A pledge can become more visible, not less", "The ledger cannot be unwritten.";
+    WouldRevealAnother = "would_reveal_another", Conflict, "That would tell what another institution gave", "With one hidden pledge left, subtraction would name it. Ask staff.";
+    TermsVersionTaken = "terms_version_taken", Conflict, "There are terms with this version already", "Choose another version: published terms are never changed.";
 
     // The machine
     RateLimited = "rate_limited", TooMany, "Too many requests", "Wait as long as `Retry-After` says.";

@@ -6,12 +6,16 @@
 mod account;
 mod administration;
 mod organization;
+mod pledge;
+mod project;
 
 use serde::Serialize;
 
 pub use account::{AccountAction, account};
 pub use administration::{AdministrationAction, UserAction, administration, user};
 pub use organization::{OrganizationAction, organization};
+pub use pledge::{PledgeAction, Standing, place, pledge};
+pub use project::{ProjectAction, project};
 
 use crate::error::{Code, Error, Result};
 use crate::kernel::{Actor, Person, Scope};
@@ -20,6 +24,8 @@ use crate::kernel::{Actor, Person, Scope};
 pub enum Verdict {
     Allow,
     Deny(Code),
+    /// As if there were no such thing.
+    Hide,
 }
 
 impl Verdict {
@@ -27,7 +33,13 @@ impl Verdict {
         match self {
             Self::Allow => Ok(()),
             Self::Deny(code) => Err(Error::new(code)),
+            Self::Hide => Err(Error::new(Code::NotFound)),
         }
+    }
+
+    /// What is allowed must pass the next question too.
+    pub fn and_then(self, next: impl FnOnce() -> Self) -> Self {
+        if self == Self::Allow { next() } else { self }
     }
 
     pub fn is_allowed(self) -> bool {
@@ -38,6 +50,7 @@ impl Verdict {
         match self {
             Self::Allow => Can { ok: true, code: None },
             Self::Deny(code) => Can { ok: false, code: Some(code) },
+            Self::Hide => Can { ok: false, code: Some(Code::NotFound) },
         }
     }
 }
