@@ -21,7 +21,7 @@ use diesel_async::{AsyncPgConnection, RunQueryDsl as _};
 pub use connect::connect;
 pub use migrate::{check_schema, migrate};
 pub use search::{contains, lower};
-pub use stored::{stored, stored_amount};
+pub use stored::{amount_of, stored, stored_amount};
 pub use tx::{Cause, Tx};
 
 use crate::config::DatabaseSettings;

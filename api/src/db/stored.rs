@@ -15,3 +15,7 @@ pub fn stored_amount(value: Option<Decimal>) -> Result<Option<Amount>> {
         .map(|value| Amount::from_decimal(value).ok_or_else(|| Error::internal(anyhow!("{value} is no amount"))))
         .transpose()
 }
+
+pub fn amount_of(value: Decimal) -> Result<Amount> {
+    Amount::from_decimal(value).ok_or_else(|| Error::internal(anyhow!("{value} is no amount")))
+}

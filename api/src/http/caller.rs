@@ -36,6 +36,20 @@ impl Caller {
         &self.cause.actor
     }
 
+    /// The same for a change that nobody should make twice by accident: it needs a key.
+    pub async fn write_once(
+        &self,
+        app: &State,
+        operation: &'static str,
+        digest: [u8; 32],
+        work: impl AsyncFn(&mut Tx) -> Result<Answer> + 'static,
+    ) -> Result<HttpResponse> {
+        if self.key.is_none() {
+            return Err(Error::new(Code::IdempotencyKeyRequired));
+        }
+        self.write(app, operation, digest, work).await
+    }
+
     /// Runs a change in a transaction of its own, once for each idempotency key.
     ///
     /// It runs to its end even if the client hangs up: whoever asked again with the same key would else not know.

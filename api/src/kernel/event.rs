@@ -3,7 +3,10 @@
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::{Amount, InvitationId, OrganizationId, Role, Scopes, SessionId, TierId, TokenId, UserId};
+use super::{
+    Amount, InvitationId, LedgerEntry, OrganizationId, PledgeEvent, ProjectEvent, Role, Scopes, SessionId, TierId, TokenId,
+    UserId,
+};
 
 /// A fact, in the past tense of the action that made it. It carries ids and rights, never names or addresses: what is
 /// kept for ever must hold no personal data.
@@ -103,6 +106,12 @@ pub enum Event {
     DeliveryRetried {
         delivery: Uuid,
     },
+    CapacitySet {
+        quarter: String,
+        hours: i32,
+    },
+    Project(Box<ProjectEvent>),
+    Pledge(Box<PledgeEvent>),
 }
 
 /// The thing an event is about.
@@ -137,6 +146,9 @@ impl Event {
             Self::TierCreated { .. } => "tier_created",
             Self::TierEdited { .. } => "tier_edited",
             Self::DeliveryRetried { .. } => "delivery_retried",
+            Self::CapacitySet { .. } => "capacity_set",
+            Self::Project(event) => event.step.as_str(),
+            Self::Pledge(event) => event.step.as_str(),
         }
     }
 
@@ -163,6 +175,10 @@ impl Event {
             | Self::InvitationRevoked { invitation, .. } => ("invitation", invitation.as_uuid()),
             Self::TierCreated { tier } | Self::TierEdited { tier, .. } => ("tier", tier.as_uuid()),
             Self::DeliveryRetried { delivery } => ("delivery", *delivery),
+            // A quarter is no row of its own anybody could look up.
+            Self::CapacitySet { .. } => ("capacity", Uuid::nil()),
+            Self::Project(event) => ("project", event.project.as_uuid()),
+            Self::Pledge(event) => ("pledge", event.pledge.as_uuid()),
         };
         Subject { kind, id }
     }
@@ -178,6 +194,16 @@ impl Event {
             | Self::MemberInvited { organization, .. }
             | Self::InvitationResent { organization, .. }
             | Self::InvitationRevoked { organization, .. } => Some(*organization),
+            Self::Pledge(event) => Some(event.organization),
+            _ => None,
+        }
+    }
+
+    /// What the public ledger says of it, if it says anything.
+    pub fn ledger_entry(&self) -> Option<&LedgerEntry> {
+        match self {
+            Self::Project(event) => event.entry.as_ref(),
+            Self::Pledge(event) => event.entry.as_ref(),
             _ => None,
         }
     }
@@ -206,6 +232,9 @@ impl Event {
                 "after": { "role": after.0, "limit": after.1 },
             }),
             Self::MemberRemoved { role, .. } => json!({ "role": role }),
+            Self::CapacitySet { quarter, hours } => json!({ "quarter": quarter, "hours": hours }),
+            Self::Project(event) => event.detail.clone(),
+            Self::Pledge(event) => event.detail.clone(),
             Self::MemberInvited { role, limit, .. } => json!({ "role": role, "limit": limit }),
             Self::UserDisabled { .. }
             | Self::UserEnabled { .. }

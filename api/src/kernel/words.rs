@@ -45,6 +45,8 @@ macro_rules! words {
     )+};
 }
 
+pub(crate) use words;
+
 words! {
     /// Where a project stands with its money.
     Funding, "A funding state", {

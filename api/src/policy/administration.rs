@@ -8,6 +8,9 @@ use crate::kernel::{Actor, UserId};
 pub enum AdministrationAction {
     SeeStaffPages,
     EditTiers,
+    CreateProject,
+    /// Publish, extend, settle, close, deliver.
+    RunProjects,
     SeeQueues,
     RetryDeliveries,
     SeeUsers,

@@ -9,7 +9,7 @@ use uuid::Uuid;
 use super::dto::{NewOrganization, OrganizationKind};
 use crate::db::{Tx, contains, lower};
 use crate::error::{Code, Error, Result, constraint_of};
-use crate::kernel::{Amount, Currency, OrganizationId, Page, RorId, Slug, Website};
+use crate::kernel::{Amount, Currency, OrganizationId, Page, Person, RorId, Slug, Website};
 use crate::schema::{organization_logos, organizations, tiers};
 
 #[derive(Clone, Debug, PartialEq, Queryable, Selectable, AsChangeset)]
@@ -54,6 +54,24 @@ pub async fn find(conn: &mut AsyncPgConnection, slug: &Slug) -> Result<Organizat
 pub async fn find_by_id(conn: &mut AsyncPgConnection, id: OrganizationId) -> Result<OrganizationRow> {
     let query = organizations::table.find(id.as_uuid()).select(OrganizationRow::as_select());
     query.first(conn).await.map_err(Error::from)
+}
+
+pub async fn load(conn: &mut AsyncPgConnection, ids: &[Uuid]) -> Result<Vec<OrganizationRow>> {
+    let query = organizations::table.filter(organizations::id.eq_any(ids)).select(OrganizationRow::as_select());
+    Ok(query.order(organizations::name).load(conn).await?)
+}
+
+/// Whether an active membership of the person's is of a tier that may look at drafts.
+pub async fn early_look(conn: &mut AsyncPgConnection, person: &Person, now: DateTime<Utc>) -> Result<bool> {
+    let ids: Vec<Uuid> = person.memberships.iter().map(|member| member.organization.as_uuid()).collect();
+    let today = now.date_naive();
+    let begun = organizations::membership_starts.le(today);
+    let lasts = organizations::membership_ends.is_null().or(organizations::membership_ends.ge(today));
+    let query = organizations::table
+        .inner_join(tiers::table)
+        .filter(organizations::id.eq_any(ids).and(tiers::early_look).and(begun).and(lasts))
+        .select(organizations::id);
+    Ok(query.first::<Uuid>(conn).await.optional()?.is_some())
 }
 
 pub async fn lock(tx: &mut Tx, slug: &Slug) -> Result<OrganizationRow> {

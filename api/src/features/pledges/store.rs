@@ -1,0 +1,292 @@
+//! The SQL of pledges.
+
+use std::collections::HashSet;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use diesel::dsl::sum;
+use diesel::prelude::*;
+use diesel_async::{AsyncPgConnection, RunQueryDsl};
+use rust_decimal::Decimal;
+use uuid::Uuid;
+
+use super::rules::conditions::{Conditions, Standing};
+use super::rules::years::FiscalYear;
+use crate::db::{Tx, amount_of, stored, stored_amount};
+use crate::error::{Code, ConstraintExt as _, Error, Result};
+use crate::kernel::{Amount, Dust, Fraction, OrganizationId, PledgeId, PledgeStatus, ProjectId, UserId, Visibility};
+use crate::schema::{pledge_years, pledges};
+
+/// In the words of the index that allows one of them for each organisation and project.
+const LIVE: [&str; 5] = ["requested", "pledged", "signed", "invoiced", "collected"];
+pub const STANDING: [&str; 4] = ["pledged", "signed", "invoiced", "collected"];
+
+#[derive(Clone, Debug, PartialEq, Queryable, Selectable, Insertable, AsChangeset)]
+#[diesel(table_name = pledges, treat_none_as_null = true)]
+pub struct PledgeRow {
+    pub id: Uuid,
+    pub project_id: Uuid,
+    pub organization_id: Uuid,
+    pub place: i32,
+    pub status: String,
+    pub amount: Decimal,
+    pub fraction: Option<String>,
+    pub dust: Decimal,
+    pub active: bool,
+    pub share: Option<Decimal>,
+    pub visibility: String,
+    pub named_at: Option<DateTime<Utc>>,
+    pub note: Option<String>,
+    pub purchase_order: Option<String>,
+    pub terms_version: String,
+    pub min_other_orgs: Option<i32>,
+    pub min_other_amount: Option<Decimal>,
+    pub min_total: Option<Decimal>,
+    pub requires_org: Option<Uuid>,
+    pub champion_id: Option<Uuid>,
+    pub salt: Vec<u8>,
+    pub shuffle: Uuid,
+    pub reason: Option<String>,
+    pub agreement_reference: Option<String>,
+    pub agreement_date: Option<NaiveDate>,
+    pub currency: String,
+    pub version: i32,
+    pub placed_at: DateTime<Utc>,
+    pub updated_at: DateTime<Utc>,
+}
+
+impl PledgeRow {
+    pub fn id(&self) -> PledgeId {
+        self.id.into()
+    }
+
+    pub fn organization(&self) -> OrganizationId {
+        self.organization_id.into()
+    }
+
+    pub fn status(&self) -> Result<PledgeStatus> {
+        stored(PledgeStatus::parse(&self.status))
+    }
+
+    pub fn visibility(&self) -> Result<Visibility> {
+        stored(Visibility::parse(&self.visibility))
+    }
+
+    pub fn amount(&self) -> Result<Amount> {
+        amount_of(self.amount)
+    }
+
+    pub fn fraction(&self) -> Result<Option<Fraction>> {
+        self.fraction.as_deref().map(|text| stored(Fraction::parse(text))).transpose()
+    }
+
+    pub fn dust(&self) -> Result<Dust> {
+        Dust::from_decimal(self.dust).ok_or_else(|| Error::internal(anyhow::anyhow!("{} is no dust", self.dust)))
+    }
+
+    /// What it counts for, where that is fixed: in mode `fixed`, and once shares are settled.
+    pub fn share(&self) -> Result<Option<Amount>> {
+        stored_amount(self.share)
+    }
+
+    pub fn champion(&self) -> Option<UserId> {
+        self.champion_id.map(UserId::from)
+    }
+
+    pub fn conditions(&self) -> Result<Conditions> {
+        Ok(Conditions {
+            min_other_orgs: self.min_other_orgs,
+            min_other_amount: stored_amount(self.min_other_amount)?,
+            min_total: stored_amount(self.min_total)?,
+            requires_org: self.requires_org.map(OrganizationId::from),
+        })
+    }
+
+    pub fn set_conditions(&mut self, conditions: &Conditions) {
+        self.min_other_orgs = conditions.min_other_orgs;
+        self.min_other_amount = conditions.min_other_amount.map(Amount::to_decimal);
+        self.min_total = conditions.min_total.map(Amount::to_decimal);
+        self.requires_org = conditions.requires_org.map(OrganizationId::as_uuid);
+    }
+}
+
+pub async fn find(conn: &mut AsyncPgConnection, id: PledgeId) -> Result<PledgeRow> {
+    Ok(pledges::table.find(id.as_uuid()).select(PledgeRow::as_select()).first(conn).await?)
+}
+
+pub async fn lock(tx: &mut Tx, id: PledgeId) -> Result<PledgeRow> {
+    Ok(pledges::table.find(id.as_uuid()).select(PledgeRow::as_select()).for_update().first(tx.conn()).await?)
+}
+
+pub async fn insert(tx: &mut Tx, row: &PledgeRow) -> Result<()> {
+    let inserted = diesel::insert_into(pledges::table).values(row).execute(tx.conn()).await;
+    inserted.refuse_if("pledges_one_live", Code::AlreadyPledged)?;
+    Ok(())
+}
+
+/// Writes the row back with the next version.
+pub async fn update(tx: &mut Tx, row: &mut PledgeRow) -> Result<()> {
+    row.version += 1;
+    row.updated_at = tx.now();
+    diesel::update(pledges::table.find(row.id)).set(&*row).execute(tx.conn()).await?;
+    Ok(())
+}
+
+/// The live pledge an organisation has in a project.
+pub async fn live(
+    conn: &mut AsyncPgConnection,
+    project: ProjectId,
+    organization: OrganizationId,
+) -> Result<Option<PledgeId>> {
+    let query = pledges::table
+        .filter(pledges::project_id.eq(project.as_uuid()).and(pledges::organization_id.eq(organization.as_uuid())))
+        .filter(pledges::status.eq_any(LIVE))
+        .select(pledges::id);
+    Ok(query.first::<Uuid>(conn).await.optional()?.map(PledgeId::from))
+}
+
+/// Which of these organisations have a live pledge in which of these projects.
+pub async fn live_of(
+    conn: &mut AsyncPgConnection,
+    projects: &[Uuid],
+    organizations: &[Uuid],
+) -> Result<HashSet<(Uuid, Uuid)>> {
+    if organizations.is_empty() {
+        return Ok(HashSet::new());
+    }
+    let query = pledges::table
+        .filter(pledges::project_id.eq_any(projects).and(pledges::organization_id.eq_any(organizations)))
+        .filter(pledges::status.eq_any(LIVE))
+        .select((pledges::project_id, pledges::organization_id));
+    Ok(query.load(conn).await?.into_iter().collect())
+}
+
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = pledges)]
+struct StandingRow {
+    id: Uuid,
+    organization_id: Uuid,
+    place: i32,
+    amount: Decimal,
+    visibility: String,
+    min_other_orgs: Option<i32>,
+    min_other_amount: Option<Decimal>,
+    min_total: Option<Decimal>,
+    requires_org: Option<Uuid>,
+    active: bool,
+}
+
+/// Everybody who stands in a coalition that is not settled, in the order of their places.
+pub async fn standings(conn: &mut AsyncPgConnection, project: ProjectId) -> Result<(Vec<PledgeId>, Vec<Standing>)> {
+    let query = pledges::table
+        .filter(pledges::project_id.eq(project.as_uuid()).and(pledges::status.eq_any(STANDING)))
+        .select(StandingRow::as_select())
+        .order(pledges::place);
+    let rows: Vec<StandingRow> = query.load(conn).await?;
+    let mut ids = Vec::with_capacity(rows.len());
+    let mut standings = Vec::with_capacity(rows.len());
+    for row in rows {
+        ids.push(row.id.into());
+        standings.push(Standing {
+            organization: row.organization_id.into(),
+            place: row.place,
+            ceiling: amount_of(row.amount)?,
+            public: row.visibility == Visibility::Public.as_str(),
+            conditions: Conditions {
+                min_other_orgs: row.min_other_orgs,
+                min_other_amount: stored_amount(row.min_other_amount)?,
+                min_total: stored_amount(row.min_total)?,
+                requires_org: row.requires_org.map(OrganizationId::from),
+            },
+            active: row.active,
+        });
+    }
+    Ok((ids, standings))
+}
+
+/// Wakes these, or puts them to sleep. That is derived: their versions stay.
+pub async fn set_active(tx: &mut Tx, ids: &[Uuid], active: bool) -> Result<()> {
+    if ids.is_empty() {
+        return Ok(());
+    }
+    let these = pledges::table.filter(pledges::id.eq_any(ids));
+    diesel::update(these).set(pledges::active.eq(active)).execute(tx.conn()).await?;
+    Ok(())
+}
+
+/// How many pledges stand whose owner is hidden, this one aside, and how many of them have their name in the list.
+pub async fn hidden_beside(conn: &mut AsyncPgConnection, row: &PledgeRow) -> Result<(i64, i64)> {
+    let others = || {
+        pledges::table
+            .filter(pledges::project_id.eq(row.project_id).and(pledges::id.ne(row.id)))
+            .filter(pledges::visibility.ne(Visibility::Public.as_str()))
+    };
+    let standing: i64 = others().filter(pledges::status.eq_any(STANDING)).count().get_result(conn).await?;
+    let named: i64 = others().filter(pledges::named_at.is_not_null()).count().get_result(conn).await?;
+    Ok((standing, named))
+}
+
+pub type YearRow = (i16, i32, i32, Decimal);
+
+pub async fn years(conn: &mut AsyncPgConnection, pledge: PledgeId) -> Result<Vec<YearRow>> {
+    use pledge_years::dsl::{amount, denominator, fiscal_year, numerator, pledge_id};
+    let query = pledge_years::table.filter(pledge_id.eq(pledge.as_uuid())).order(fiscal_year);
+    Ok(query.select((fiscal_year, numerator, denominator, amount)).load(conn).await?)
+}
+
+pub async fn replace_years(tx: &mut Tx, row: &PledgeRow, years: &[YearRow]) -> Result<()> {
+    use pledge_years::dsl;
+    diesel::delete(dsl::pledge_years.filter(dsl::pledge_id.eq(row.id))).execute(tx.conn()).await?;
+    insert_years(tx, row, years).await
+}
+
+pub async fn insert_years(tx: &mut Tx, row: &PledgeRow, years: &[YearRow]) -> Result<()> {
+    use pledge_years::dsl;
+    let values: Vec<_> = years
+        .iter()
+        .map(|(year, numerator, denominator, amount)| {
+            (
+                dsl::pledge_id.eq(row.id),
+                dsl::organization_id.eq(row.organization_id),
+                dsl::fiscal_year.eq(*year),
+                dsl::numerator.eq(*numerator),
+                dsl::denominator.eq(*denominator),
+                dsl::amount.eq(*amount),
+            )
+        })
+        .collect();
+    diesel::insert_into(dsl::pledge_years).values(values).execute(tx.conn()).await?;
+    Ok(())
+}
+
+/// Whose sum of a fiscal year is asked for.
+#[derive(Clone, Copy, Debug)]
+pub enum Whose {
+    Organization,
+    /// What one champion committed for it.
+    Champion(UserId),
+}
+
+/// What an organisation's fiscal year bears already, one pledge aside.
+pub async fn committed(
+    conn: &mut AsyncPgConnection,
+    organization: OrganizationId,
+    whose: Whose,
+    year: FiscalYear,
+    aside: Option<PledgeId>,
+) -> Result<Amount> {
+    let mut query = pledge_years::table
+        .inner_join(pledges::table)
+        .filter(pledge_years::organization_id.eq(organization.as_uuid()))
+        .filter(pledge_years::fiscal_year.eq(year.number()))
+        .filter(pledges::status.eq_any(STANDING))
+        .select(sum(pledge_years::amount))
+        .into_boxed();
+    if let Whose::Champion(champion) = whose {
+        query = query.filter(pledges::champion_id.eq(champion.as_uuid()));
+    }
+    if let Some(aside) = aside {
+        query = query.filter(pledges::id.ne(aside.as_uuid()));
+    }
+    let total: Option<Decimal> = query.get_result(conn).await?;
+    amount_of(total.unwrap_or_default())
+}

@@ -1,0 +1,248 @@
+//! Use cases of a project's life: publish, extend, settle, close, deliver.
+
+use chrono::NaiveDate;
+use serde::Deserialize;
+use serde_json::json;
+use utoipa::ToSchema;
+
+use super::actions::{check, locked, show, terms_of_money};
+use super::dto::ProjectDetail;
+use super::due;
+use super::rules::calendar::closing_instant;
+use super::rules::publish_check::Missing;
+use super::store;
+use crate::db::Tx;
+use crate::error::{Code, Error, Result};
+use crate::features::terms;
+use crate::kernel::words::words;
+use crate::kernel::{
+    CloseReason, Delivery, FieldCode, FieldError, Fields, Funding, Invalid, ProjectStep, Slug, Text, parse_day,
+};
+use crate::policy::ProjectAction;
+use crate::version::Seen;
+
+words! {
+    PublishAs, "What to publish as", {
+        /// Public; gathers support, takes no money.
+        Candidate = "candidate",
+        /// Takes pledges.
+        Open = "open",
+    }
+}
+
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PublishProject {
+    #[serde(rename = "as")]
+    #[schema(value_type = PublishAs)]
+    pub publish_as: String,
+}
+
+impl PublishProject {
+    pub fn parse(self) -> Result<PublishAs, Vec<FieldError>> {
+        let mut fields = Fields::new();
+        let parsed = fields.take("/as", PublishAs::parse(&self.publish_as));
+        fields.finish(parsed)
+    }
+}
+
+pub async fn publish(tx: &mut Tx, seen: Seen, slug: &Slug, publish_as: PublishAs) -> Result<ProjectDetail> {
+    let mut project = locked(tx, slug, ProjectAction::Publish, seen).await?;
+    let now = tx.now();
+    if publish_as == PublishAs::Candidate && project.noted_funding()? != Funding::Draft {
+        return Err(Error::new(Code::NotInThisState));
+    }
+    let check = check(tx.conn(), &project, now).await?;
+    let missing: &[Missing] = if publish_as == PublishAs::Open { &check.open } else { &check.candidate };
+    if !missing.is_empty() {
+        let missing = serde_json::to_value(missing).map_err(Error::internal)?;
+        return Err(Error::new(Code::PublishIncomplete).with("missing", missing));
+    }
+    match publish_as {
+        PublishAs::Candidate => {
+            project.row.funding = Funding::Candidate.as_str().to_owned();
+            project.row.candidate_at = Some(now);
+            store::update(tx, &mut project).await?;
+            due::record(tx, &project, ProjectStep::BecameCandidate, json!({}), None).await?;
+        }
+        PublishAs::Open => {
+            let terms = terms::store::current(tx.conn()).await?.ok_or_else(|| Error::new(Code::NoTermsYet))?;
+            project.row.funding = Funding::Open.as_str().to_owned();
+            project.row.opened_at = Some(now);
+            // A range was for the time before the goal was firm.
+            (project.row.goal_low, project.row.goal_high) = (None, None);
+            project.row.terms_version = Some(terms.version.clone());
+            store::update(tx, &mut project).await?;
+            let mut data = terms_of_money(&project);
+            data["terms_version"] = json!(terms.version);
+            data["currency"] = json!(project.row.currency);
+            due::record(tx, &project, ProjectStep::Opened, json!({}), Some(("opened", data))).await?;
+        }
+    }
+    show(tx, project.id()).await
+}
+
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ExtendProject {
+    #[schema(value_type = NaiveDate)]
+    pub pledge_by: String,
+    /// Why; those who pledged are told.
+    #[schema(min_length = 1, max_length = 1000)]
+    pub reason: String,
+}
+
+#[derive(Clone)]
+pub struct Extension {
+    pub pledge_by: NaiveDate,
+    pub reason: Text<1, 1000>,
+}
+
+impl ExtendProject {
+    pub fn parse(self) -> Result<Extension, Vec<FieldError>> {
+        let mut fields = Fields::new();
+        let pledge_by = fields.take("/pledge_by", parse_day(&self.pledge_by));
+        let reason = fields.take("/reason", Text::parse(&self.reason));
+        fields.finish(pledge_by.zip(reason).map(|(pledge_by, reason)| Extension { pledge_by, reason }))
+    }
+}
+
+pub async fn extend(tx: &mut Tx, seen: Seen, slug: &Slug, extension: &Extension) -> Result<ProjectDetail> {
+    let mut project = locked(tx, slug, ProjectAction::Extend, seen).await?;
+    let before = project.row.pledge_by;
+    if Some(extension.pledge_by) <= before {
+        let error = Error::new(Code::DateNotLater);
+        return Err(error.with("pledge_by", before.map(|day| day.to_string())));
+    }
+    let closes_at = closing_instant(extension.pledge_by, project.time_zone()?);
+    if closes_at <= tx.now() {
+        return Err(Error::field("/pledge_by", Invalid::new(FieldCode::OutOfRange, "That day is over.")));
+    }
+    project.row.pledge_by = Some(extension.pledge_by);
+    project.row.closes_at = Some(closes_at);
+    project.row.lapses_at = None;
+    project.row.funding = Funding::Open.as_str().to_owned();
+    store::update(tx, &mut project).await?;
+    let detail = json!({ "from": before, "to": extension.pledge_by, "reason": extension.reason.as_str() });
+    let data = json!({ "pledge_by": extension.pledge_by, "time_zone": project.row.time_zone });
+    due::record(tx, &project, ProjectStep::Extended, detail, Some(("extended", data))).await?;
+    show(tx, project.id()).await
+}
+
+pub async fn settle(tx: &mut Tx, seen: Seen, slug: &Slug) -> Result<ProjectDetail> {
+    let mut project = locked(tx, slug, ProjectAction::Settle, seen).await?;
+    due::settle(tx, &mut project, "by_staff").await?;
+    show(tx, project.id()).await
+}
+
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CloseProject {
+    #[schema(value_type = CloseReason)]
+    pub reason: String,
+    /// A sentence that everybody can read.
+    #[schema(min_length = 1, max_length = 1000)]
+    pub note: String,
+}
+
+#[derive(Clone)]
+pub struct Closing {
+    pub reason: CloseReason,
+    pub note: Text<1, 1000>,
+}
+
+impl CloseProject {
+    pub fn parse(self) -> Result<Closing, Vec<FieldError>> {
+        let mut fields = Fields::new();
+        let reason = fields.take("/reason", CloseReason::parse(&self.reason));
+        let note = fields.take("/note", Text::parse(&self.note));
+        fields.finish(reason.zip(note).map(|(reason, note)| Closing { reason, note }))
+    }
+}
+
+pub async fn close(tx: &mut Tx, seen: Seen, slug: &Slug, closing: &Closing) -> Result<ProjectDetail> {
+    let mut project = locked(tx, slug, ProjectAction::Close, seen).await?;
+    due::close(tx, &mut project, closing.reason, closing.note.as_str()).await?;
+    show(tx, project.id()).await
+}
+
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DeliverProject {
+    #[schema(value_type = Delivery)]
+    pub to: String,
+    /// For the audit log.
+    #[schema(max_length = 1000)]
+    pub note: Option<String>,
+}
+
+#[derive(Clone)]
+pub struct DeliveryChange {
+    pub to: Delivery,
+    pub note: Option<Text<1, 1000>>,
+}
+
+impl DeliverProject {
+    pub fn parse(self) -> Result<DeliveryChange, Vec<FieldError>> {
+        let mut fields = Fields::new();
+        let to = fields.take("/to", Delivery::parse(&self.to));
+        let note = fields.take_optional("/note", self.note, |note| Text::parse(&note));
+        fields.finish(to.zip(note).map(|(to, note)| DeliveryChange { to, note }))
+    }
+}
+
+pub async fn deliver(tx: &mut Tx, seen: Seen, slug: &Slug, change: &DeliveryChange) -> Result<ProjectDetail> {
+    let mut project = locked(tx, slug, ProjectAction::Deliver, seen).await?;
+    let before = std::mem::replace(&mut project.row.delivery, change.to.as_str().to_owned());
+    project.row.done_at = (change.to == Delivery::Done).then(|| tx.now());
+    if change.to != Delivery::NotStarted {
+        // Who is being served no longer queues.
+        project.row.queue_position = None;
+    }
+    store::update(tx, &mut project).await?;
+    let detail = json!({ "from": before, "to": change.to, "note": change.note.as_ref().map(Text::as_str) });
+    due::record(tx, &project, ProjectStep::DeliveryChanged, detail, None).await?;
+    show(tx, project.id()).await
+}
+
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct MoveProject {
+    /// Its turn, from 1; `null` takes it out of the queue.
+    #[schema(minimum = 1)]
+    pub position: Option<i32>,
+}
+
+impl MoveProject {
+    pub fn parse(self) -> Result<Option<i32>, Vec<FieldError>> {
+        let mut fields = Fields::new();
+        let position = fields.take_optional("/position", self.position, |position| match position {
+            1..=100_000 => Ok(position),
+            _ => Err(Invalid::new(FieldCode::OutOfRange, "A position is 1 to 100000.")),
+        });
+        fields.finish(position)
+    }
+}
+
+/// Puts a funded project at a position; those from there on make room.
+pub async fn move_in_queue(tx: &mut Tx, seen: Seen, slug: &Slug, position: Option<i32>) -> Result<ProjectDetail> {
+    // One mover at a time, and before any project is locked.
+    store::lock_queue(tx).await?;
+    let mut project = locked(tx, slug, ProjectAction::MoveInQueue, seen).await?;
+    if project.row.delivery != Delivery::NotStarted.as_str() && position.is_some() {
+        return Err(Error::new(Code::NotInThisState));
+    }
+    let before = project.row.queue_position;
+    project.row.queue_position = None;
+    store::update(tx, &mut project).await?;
+    let others = store::queue(tx).await?;
+    let mut order: Vec<uuid::Uuid> = others.into_iter().filter(|id| *id != project.row.id).collect();
+    let after = position.map(|position| usize::try_from(position - 1).unwrap_or(0).min(order.len()));
+    if let Some(index) = after {
+        order.insert(index, project.row.id);
+    }
+    store::number_queue(tx, &order).await?;
+    let detail = json!({ "from": before, "to": after.map(|index| index + 1) });
+    due::record(tx, &project, ProjectStep::QueueMoved, detail, None).await?;
+    show(tx, project.id()).await
+}

@@ -1,0 +1,107 @@
+//! Reading many projects, and the course of one.
+
+use chrono::{DateTime, Utc};
+use diesel_async::AsyncPgConnection;
+
+use super::dto::{Progress, ProgressPoint, Project as View, ProjectsParams};
+use super::list_store::{self, Filter, Key, ProjectSort};
+use super::store;
+use super::view::{self, Viewer};
+use crate::error::{Code, Error, Result};
+use crate::features::ledger::store as ledger;
+use crate::features::topics;
+use crate::kernel::{Actor, Delivery, FieldError, Funding, Invalid, Page, Slug};
+
+/// What a list is to show.
+pub struct Wanted {
+    pub filter: Filter,
+    pub sort: ProjectSort,
+    pub asked: Option<Slug>,
+    theme: Option<Slug>,
+    narrative: Option<Slug>,
+}
+
+impl Wanted {
+    pub fn parse(params: &ProjectsParams) -> Result<Self> {
+        let funding = match params.funding.as_deref().filter(|text| !text.is_empty()) {
+            Some(text) => text.split(',').map(|word| at("?funding", Funding::parse(word))).collect::<Result<_>>()?,
+            None => Vec::new(),
+        };
+        let optional = |name: &str, text: &Option<String>| {
+            text.as_deref().filter(|text| !text.is_empty()).map(|text| at(name, Slug::parse(text))).transpose()
+        };
+        let delivery = params.delivery.as_deref().map(|text| at("?delivery", Delivery::parse(text))).transpose()?;
+        let sort = params.sort.as_deref().map(|text| at("?sort", ProjectSort::parse(text))).transpose()?;
+        let words = params.q.as_deref().and_then(to_query);
+        let filter = Filter { funding, drafts: false, delivery, theme: None, narrative: None, words };
+        Ok(Self {
+            filter,
+            sort: sort.unwrap_or(ProjectSort::Newest),
+            asked: optional("?organization", &params.organization)?,
+            theme: optional("?theme", &params.theme)?,
+            narrative: optional("?narrative", &params.narrative)?,
+        })
+    }
+}
+
+fn at<T>(pointer: &str, parsed: Result<T, Invalid>) -> Result<T> {
+    parsed.map_err(|invalid| {
+        Error::query(FieldError { pointer: pointer.to_owned(), code: invalid.code, detail: invalid.detail })
+    })
+}
+
+/// Words as `to_tsquery` wants them: each may go on where the reader stopped typing.
+fn to_query(q: &str) -> Option<String> {
+    let words = q.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).take(10);
+    let words: Vec<String> = words.map(|word| format!("{}:*", word.to_lowercase())).collect();
+    (!words.is_empty()).then(|| words.join(" & "))
+}
+
+pub async fn list(
+    conn: &mut AsyncPgConnection,
+    actor: &Actor,
+    mut wanted: Wanted,
+    page: &Page<Key>,
+    now: DateTime<Utc>,
+) -> Result<(Vec<View>, Option<Key>)> {
+    let viewer = Viewer::new(conn, actor, wanted.asked.as_ref(), now).await?;
+    wanted.filter.drafts = viewer.sees_drafts();
+    let kinds = [
+        (topics::dto::TopicKind::Theme, wanted.theme, &mut wanted.filter.theme),
+        (topics::dto::TopicKind::Narrative, wanted.narrative, &mut wanted.filter.narrative),
+    ];
+    for (kind, slug, filter) in kinds {
+        let Some(slug) = slug else { continue };
+        match topics::store::find(conn, kind, &slug).await {
+            Ok(topic) => *filter = Some(topic.id),
+            // Nothing belongs to what is not there.
+            Err(error) if error.code == Code::NotFound => return Ok((Vec::new(), None)),
+            Err(error) => return Err(error),
+        }
+    }
+    let rows = list_store::list(conn, &wanted.filter, wanted.sort, page, now).await?;
+    let (rows, next) = page.cut(rows, |project| Key::of(project, wanted.sort));
+    Ok((view::cards(conn, &viewer, rows).await?, next))
+}
+
+pub async fn progress(
+    conn: &mut AsyncPgConnection,
+    actor: &Actor,
+    slug: &Slug,
+    now: DateTime<Utc>,
+) -> Result<Progress> {
+    let viewer = Viewer::new(conn, actor, None, now).await?;
+    let project = store::find(conn, slug).await?;
+    viewer.see(&project)?;
+    let days = ledger::days(conn, project.id()).await?;
+    let points = days.into_iter().map(|day| ProgressPoint {
+        day: day.day,
+        pledged: day.totals.pledged,
+        ceilings: day.totals.ceilings,
+        waiting: day.totals.waiting,
+        signed: day.totals.signed,
+        goal: day.totals.goal,
+        backers: day.totals.backers,
+    });
+    Ok(Progress { goal: project.goal()?, points: points.collect() })
+}
