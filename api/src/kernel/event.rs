@@ -3,7 +3,10 @@
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::{Amount, InvitationId, OrganizationId, Role, Scopes, SessionId, TierId, TokenId, UserId};
+use super::{
+    Amount, InvitationId, OrganizationId, Role, Scopes, SessionId, TermsId, TermsVersion, TierId, TokenId, TopicId,
+    UserId,
+};
 
 /// A fact, in the past tense of the action that made it. It carries ids and rights, never names or addresses: what is
 /// kept for ever must hold no personal data.
@@ -100,6 +103,20 @@ pub enum Event {
         tier: TierId,
         fields: Vec<&'static str>,
     },
+    /// `kind` is `theme` or `narrative`.
+    TopicCreated {
+        topic: TopicId,
+        kind: &'static str,
+    },
+    TopicEdited {
+        topic: TopicId,
+        kind: &'static str,
+        fields: Vec<&'static str>,
+    },
+    TermsPublished {
+        terms: TermsId,
+        version: TermsVersion,
+    },
     DeliveryRetried {
         delivery: Uuid,
     },
@@ -136,6 +153,9 @@ impl Event {
             Self::InvitationRevoked { .. } => "invitation_revoked",
             Self::TierCreated { .. } => "tier_created",
             Self::TierEdited { .. } => "tier_edited",
+            Self::TopicCreated { .. } => "topic_created",
+            Self::TopicEdited { .. } => "topic_edited",
+            Self::TermsPublished { .. } => "terms_published",
             Self::DeliveryRetried { .. } => "delivery_retried",
         }
     }
@@ -162,6 +182,8 @@ impl Event {
             | Self::InvitationResent { invitation, .. }
             | Self::InvitationRevoked { invitation, .. } => ("invitation", invitation.as_uuid()),
             Self::TierCreated { tier } | Self::TierEdited { tier, .. } => ("tier", tier.as_uuid()),
+            Self::TopicCreated { topic, .. } | Self::TopicEdited { topic, .. } => ("topic", topic.as_uuid()),
+            Self::TermsPublished { terms, .. } => ("terms", terms.as_uuid()),
             Self::DeliveryRetried { delivery } => ("delivery", *delivery),
         };
         Subject { kind, id }
@@ -207,6 +229,9 @@ impl Event {
             }),
             Self::MemberRemoved { role, .. } => json!({ "role": role }),
             Self::MemberInvited { role, limit, .. } => json!({ "role": role, "limit": limit }),
+            Self::TopicCreated { kind, .. } => json!({ "kind": kind }),
+            Self::TopicEdited { kind, fields, .. } => json!({ "kind": kind, "fields": fields }),
+            Self::TermsPublished { version, .. } => json!({ "version": version.as_str() }),
             Self::UserDisabled { .. }
             | Self::UserEnabled { .. }
             | Self::OrganizationCreated { .. }

@@ -8,6 +8,8 @@ use crate::kernel::{Actor, UserId};
 pub enum AdministrationAction {
     SeeStaffPages,
     EditTiers,
+    EditTopics,
+    PublishTerms,
     SeeQueues,
     RetryDeliveries,
     SeeUsers,
