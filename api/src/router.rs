@@ -54,12 +54,23 @@ pub fn endpoints() -> Vec<Endpoint> {
         at("/organizations/{slug}/invitations/{id}").delete(invitations::routes::revoke_invitation),
         at("/organizations/{slug}/invitations/{id}/resend").post(invitations::routes::resend_invitation),
         at("/tiers").get(tiers::routes::list_tiers),
+        // What projects are grouped by, and the terms of pledging
+        at("/themes").get(topics::routes::list_themes),
+        at("/narratives").get(topics::routes::list_narratives),
+        // Before the versions: the first address that fits answers.
+        at("/terms/current").get(terms::routes::get_current_terms),
+        at("/terms/{version}").get(terms::routes::get_terms),
         // Administration
         at("/admin/users").get(people::admin_routes::list_users).post(people::admin_routes::create_user),
         at("/admin/users/{id}").get(people::admin_routes::get_user).patch(people::admin_routes::edit_user),
         at("/admin/users/{id}/sessions").delete(people::admin_routes::end_user_sessions),
         at("/admin/tiers").get(tiers::routes::list_all_tiers).post(tiers::routes::create_tier),
         at("/admin/tiers/{slug}").patch(tiers::routes::edit_tier),
+        at("/admin/themes").get(topics::routes::list_all_themes).post(topics::routes::create_theme),
+        at("/admin/themes/{slug}").patch(topics::routes::edit_theme),
+        at("/admin/narratives").get(topics::routes::list_all_narratives).post(topics::routes::create_narrative),
+        at("/admin/narratives/{slug}").patch(topics::routes::edit_narrative),
+        at("/admin/terms").get(terms::routes::list_all_terms).post(terms::routes::publish_terms),
         at("/admin/audit").get(audit::routes::list_audit_entries),
         at("/admin/queues").get(queues::routes::list_queues),
         at("/admin/queues/{id}/retry").post(queues::routes::retry_delivery),

@@ -1,1 +1,1 @@
-DROP TABLE terms; DROP TABLE topics;
+DROP TABLE terms, topics;

@@ -10,4 +10,6 @@ mod organizations;
 mod people;
 mod program;
 mod queues;
+mod terms;
 mod tiers;
+mod topics;

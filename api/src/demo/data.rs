@@ -9,6 +9,11 @@ pub struct Tier {
     pub quarterly_report: bool,
 }
 
+pub struct Narrative {
+    pub name: &'static str,
+    pub summary: &'static str,
+}
+
 pub struct Organization {
     pub name: &'static str,
     /// Without one it is a funder.
@@ -52,6 +57,21 @@ pub const TIERS: &[Tier] = &[
         offers: &["Everything in General", "An early look at drafts, with comments", "A yearly planning day"],
         early_look: true,
         quarterly_report: true,
+    },
+];
+
+pub const NARRATIVES: &[Narrative] = &[
+    Narrative {
+        name: "Data close to compute",
+        summary: "Large archives stay where they are, and the notebooks come to them.",
+    },
+    Narrative {
+        name: "From classroom to field station",
+        summary: "What is learned on a hub in the first year still works on the last expedition.",
+    },
+    Narrative {
+        name: "Hubs that outlive a grant",
+        summary: "Communities that keep their tools when a project ends, and know what that costs.",
     },
 ];
 

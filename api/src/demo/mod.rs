@@ -13,7 +13,8 @@ use crate::features::members::dto::NewMember;
 use crate::features::organizations::dto::{NewOrganization, OrganizationKind};
 use crate::features::people::dto::NewUser;
 use crate::features::tiers::dto::NewTier;
-use crate::features::{members, organizations, people, tiers};
+use crate::features::topics::dto::{NewTopic, TopicKind};
+use crate::features::{members, organizations, people, tiers, topics};
 use crate::kernel::{Amount, Clock, Currency, Email, Invalid, Role, Slug, Text, Website};
 use crate::outbox;
 
@@ -55,6 +56,15 @@ async fn fill(tx: &mut Tx) -> Result<()> {
             position,
         };
         tiers::actions::create(tx, &new, currency).await?;
+    }
+    for (position, narrative) in (1..).zip(data::NARRATIVES) {
+        let new = NewTopic {
+            name: valid(Text::line(narrative.name))?,
+            slug: valid(Slug::from_name(narrative.name))?,
+            summary: valid(Text::line(narrative.summary))?,
+            position,
+        };
+        topics::actions::create(tx, TopicKind::Narrative, &new).await?;
     }
     for organization in data::ORGANIZATIONS {
         let new = new_organization(organization, tx.now().year())?;

@@ -11,4 +11,6 @@ pub mod organizations;
 pub mod people;
 pub mod pledges;
 pub mod queues;
+pub mod terms;
 pub mod tiers;
+pub mod topics;

@@ -4,8 +4,8 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::{
-    Amount, InvitationId, LedgerEntry, OrganizationId, PledgeEvent, ProjectEvent, Role, Scopes, SessionId, TierId, TokenId,
-    UserId,
+    Amount, InvitationId, LedgerEntry, OrganizationId, PledgeEvent, ProjectEvent, Role, Scopes, SessionId, TermsId,
+    TermsVersion, TierId, TokenId, TopicId, UserId,
 };
 
 /// A fact, in the past tense of the action that made it. It carries ids and rights, never names or addresses: what is
@@ -103,6 +103,20 @@ pub enum Event {
         tier: TierId,
         fields: Vec<&'static str>,
     },
+    /// `kind` is `theme` or `narrative`.
+    TopicCreated {
+        topic: TopicId,
+        kind: &'static str,
+    },
+    TopicEdited {
+        topic: TopicId,
+        kind: &'static str,
+        fields: Vec<&'static str>,
+    },
+    TermsPublished {
+        terms: TermsId,
+        version: TermsVersion,
+    },
     DeliveryRetried {
         delivery: Uuid,
     },
@@ -145,6 +159,9 @@ impl Event {
             Self::InvitationRevoked { .. } => "invitation_revoked",
             Self::TierCreated { .. } => "tier_created",
             Self::TierEdited { .. } => "tier_edited",
+            Self::TopicCreated { .. } => "topic_created",
+            Self::TopicEdited { .. } => "topic_edited",
+            Self::TermsPublished { .. } => "terms_published",
             Self::DeliveryRetried { .. } => "delivery_retried",
             Self::CapacitySet { .. } => "capacity_set",
             Self::Project(event) => event.step.as_str(),
@@ -174,6 +191,8 @@ impl Event {
             | Self::InvitationResent { invitation, .. }
             | Self::InvitationRevoked { invitation, .. } => ("invitation", invitation.as_uuid()),
             Self::TierCreated { tier } | Self::TierEdited { tier, .. } => ("tier", tier.as_uuid()),
+            Self::TopicCreated { topic, .. } | Self::TopicEdited { topic, .. } => ("topic", topic.as_uuid()),
+            Self::TermsPublished { terms, .. } => ("terms", terms.as_uuid()),
             Self::DeliveryRetried { delivery } => ("delivery", *delivery),
             // A quarter is no row of its own anybody could look up.
             Self::CapacitySet { .. } => ("capacity", Uuid::nil()),
@@ -236,6 +255,9 @@ impl Event {
             Self::Project(event) => event.detail.clone(),
             Self::Pledge(event) => event.detail.clone(),
             Self::MemberInvited { role, limit, .. } => json!({ "role": role, "limit": limit }),
+            Self::TopicCreated { kind, .. } => json!({ "kind": kind }),
+            Self::TopicEdited { kind, fields, .. } => json!({ "kind": kind, "fields": fields }),
+            Self::TermsPublished { version, .. } => json!({ "version": version.as_str() }),
             Self::UserDisabled { .. }
             | Self::UserEnabled { .. }
             | Self::OrganizationCreated { .. }

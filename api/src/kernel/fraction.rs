@@ -61,6 +61,14 @@ impl Fraction {
         Ok(Self { numerator: numerator.ok_or_else(too_large)?, denominator, written: Written::Decimals })
     }
 
+    /// One that was taken apart.
+    pub fn from_parts(numerator: i32, denominator: i32) -> Result<Self, Invalid> {
+        let [numerator, denominator] = [numerator, denominator].map(i32::unsigned_abs);
+        let written = if denominator > MAX_DENOMINATOR { Written::Decimals } else { Written::Ratio };
+        let fraction = Self { numerator, denominator, written };
+        Self::parse(&fraction.to_string())
+    }
+
     pub fn numerator(self) -> u32 {
         self.numerator
     }

@@ -42,6 +42,8 @@ ids! {
     OrganizationId,
     InvitationId,
     TierId,
+    TopicId,
+    TermsId,
     OutboxId,
     AuditId,
     ProjectId,

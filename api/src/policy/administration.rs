@@ -11,6 +11,8 @@ pub enum AdministrationAction {
     CreateProject,
     /// Publish, extend, settle, close, deliver.
     RunProjects,
+    EditTopics,
+    PublishTerms,
     SeeQueues,
     RetryDeliveries,
     SeeUsers,

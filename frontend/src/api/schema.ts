@@ -21,6 +21,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/admin/narratives": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All narratives, the archived ones too. */
+        get: operations["list_all_narratives"];
+        put?: never;
+        /** Make a new narrative. */
+        post: operations["create_narrative"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/narratives/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a narrative, archive it, or use it again. */
+        patch: operations["edit_narrative"];
+        trace?: never;
+    };
     "/admin/queues": {
         parameters: {
             query?: never;
@@ -53,6 +88,59 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/admin/terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All terms there ever were. */
+        get: operations["list_all_terms"];
+        put?: never;
+        /** Publish new terms, which are current at once; nobody can change them afterwards. */
+        post: operations["publish_terms"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/themes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All themes, the archived ones too. */
+        get: operations["list_all_themes"];
+        put?: never;
+        /** Make a new theme. */
+        post: operations["create_theme"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/themes/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a theme, archive it, or use it again. */
+        patch: operations["edit_theme"];
         trace?: never;
     };
     "/admin/tiers": {
@@ -335,6 +423,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/narratives": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The narratives in use. */
+        get: operations["list_narratives"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/organizations": {
         parameters: {
             query?: never;
@@ -478,6 +583,57 @@ export interface paths {
         patch: operations["change_member"];
         trace?: never;
     };
+    "/terms/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The terms that a pledge made now accepts. */
+        get: operations["get_current_terms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/terms/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The terms of one version, as they were published. */
+        get: operations["get_terms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/themes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The themes in use. */
+        get: operations["list_themes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/tiers": {
         parameters: {
             query?: never;
@@ -551,7 +707,7 @@ export interface components {
             ok: boolean;
         };
         /** @enum {string} */
-        Code: "body_malformed" | "body_invalid" | "body_too_large" | "media_type_unsupported" | "query_invalid" | "cursor_invalid" | "header_invalid" | "not_found" | "method_not_allowed" | "unauthenticated" | "token_invalid" | "session_ended" | "link_invalid" | "origin_not_allowed" | "not_a_member" | "not_a_lead" | "not_finance" | "not_staff" | "not_admin" | "scope_missing" | "session_required" | "idempotency_key_invalid" | "idempotency_key_reused" | "idempotency_in_flight" | "if_match_required" | "version_conflict" | "conflict" | "email_taken" | "slug_taken" | "ror_id_taken" | "already_member" | "already_invited" | "last_lead" | "last_admin" | "not_yourself" | "invitation_invalid" | "sign_in_to_accept" | "invitation_for_someone_else" | "tier_archived" | "logo_unreadable" | "too_many_tokens" | "rate_limited" | "unavailable" | "internal";
+        Code: "body_malformed" | "body_invalid" | "body_too_large" | "media_type_unsupported" | "query_invalid" | "cursor_invalid" | "header_invalid" | "not_found" | "method_not_allowed" | "unauthenticated" | "token_invalid" | "session_ended" | "link_invalid" | "origin_not_allowed" | "not_a_member" | "not_a_lead" | "not_finance" | "not_staff" | "not_admin" | "scope_missing" | "session_required" | "idempotency_key_invalid" | "idempotency_key_reused" | "idempotency_in_flight" | "if_match_required" | "version_conflict" | "conflict" | "email_taken" | "slug_taken" | "ror_id_taken" | "already_member" | "already_invited" | "last_lead" | "last_admin" | "not_yourself" | "invitation_invalid" | "sign_in_to_accept" | "invitation_for_someone_else" | "tier_archived" | "terms_version_taken" | "logo_unreadable" | "too_many_tokens" | "rate_limited" | "unavailable" | "internal";
         CreateOrganization: {
             /** Format: int32 */
             fiscal_year_start_month?: number | null;
@@ -592,6 +748,14 @@ export interface components {
             expires_at: string;
             name: string;
             scopes: string[];
+        };
+        CreateTopic: {
+            name: string;
+            /** Format: int32 */
+            position?: number;
+            /** @description Without one it is made from the name. */
+            slug?: string | null;
+            summary?: string;
         };
         CreateUser: {
             /** @description An administrator is staff, too. */
@@ -668,6 +832,14 @@ export interface components {
             /** @example 20000.00 */
             price?: string | null;
             quarterly_report?: boolean | null;
+            summary?: string | null;
+        };
+        EditTopic: {
+            archived?: boolean | null;
+            name?: string | null;
+            /** Format: int32 */
+            position?: number | null;
+            slug?: string | null;
             summary?: string | null;
         };
         EditUser: {
@@ -760,6 +932,12 @@ export interface components {
             next_cursor?: string | null;
         };
         /** @description A page of things. */
+        List_Terms: {
+            items: components["schemas"]["Terms"][];
+            /** @description Send it as `cursor` to get what follows; `null` on the last page. */
+            next_cursor?: string | null;
+        };
+        /** @description A page of things. */
         List_Tier: {
             items: components["schemas"]["Tier"][];
             /** @description Send it as `cursor` to get what follows; `null` on the last page. */
@@ -768,6 +946,12 @@ export interface components {
         /** @description A page of things. */
         List_Token: {
             items: components["schemas"]["Token"][];
+            /** @description Send it as `cursor` to get what follows; `null` on the last page. */
+            next_cursor?: string | null;
+        };
+        /** @description A page of things. */
+        List_Topic: {
+            items: components["schemas"]["Topic"][];
             /** @description Send it as `cursor` to get what follows; `null` on the last page. */
             next_cursor?: string | null;
         };
@@ -944,6 +1128,16 @@ export interface components {
              */
             type: string;
         };
+        PublishTerms: {
+            /** @description Markdown. */
+            body: string;
+            title: string;
+            /**
+             * @description A year and a month, and a number if there is more than one
+             * @example 2026-11
+             */
+            version: string;
+        };
         Queue: {
             /**
              * Format: int64
@@ -1008,6 +1202,18 @@ export interface components {
             token_type: string;
             user: components["schemas"]["Me"];
         };
+        /** @description What a pledge accepts. */
+        Terms: {
+            /** @description Markdown. */
+            body: string;
+            /** @description The same, rendered and safe. */
+            body_html: string;
+            /** Format: date-time */
+            published_at: string;
+            title: string;
+            /** @example 2026-11 */
+            version: string;
+        };
         Tier: {
             /** @description Not offered any more. */
             archived: boolean;
@@ -1063,6 +1269,27 @@ export interface components {
         TokenCreated: components["schemas"]["Token"] & {
             /** @description The token itself. Shown this once. */
             token: string;
+        };
+        /** @description A theme or a narrative. */
+        Topic: {
+            /** @description Not given to projects any more. */
+            archived: boolean;
+            can: components["schemas"]["TopicCan"];
+            name: string;
+            /**
+             * Format: int32
+             * @description Where it stands among the others, the smallest first.
+             */
+            position: number;
+            /** @example knowledge-sharing */
+            slug: string;
+            /** @description A sentence or two, plain. */
+            summary: string;
+            /** Format: int32 */
+            version: number;
+        };
+        TopicCan: {
+            edit: components["schemas"]["Can"];
         };
         /** @description A person as staff see them. */
         User: {
@@ -1260,6 +1487,114 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    list_all_narratives: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Narratives, in the order staff gave them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["List_Topic"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    create_narrative: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gives the same answer again */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateTopic"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Topic"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeUnsupported"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    edit_narrative: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer again */
+                "Idempotency-Key"?: string;
+                /** @description The `ETag` you read; only its version is compared */
+                "If-Match": string;
+            };
+            path: {
+                /** @description A narrative */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditTopic"];
+            };
+        };
+        responses: {
+            /** @description The narrative, after the change */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Topic"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["VersionConflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeUnsupported"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["IfMatchRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     list_queues: {
         parameters: {
             query?: {
@@ -1322,6 +1657,177 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    list_all_terms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["List_Terms"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    publish_terms: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gives the same answer again */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishTerms"];
+            };
+        };
+        responses: {
+            /** @description Published */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Terms"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeUnsupported"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    list_all_themes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Themes, in the order staff gave them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["List_Topic"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    create_theme: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gives the same answer again */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateTopic"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Topic"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeUnsupported"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    edit_theme: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer again */
+                "Idempotency-Key"?: string;
+                /** @description The `ETag` you read; only its version is compared */
+                "If-Match": string;
+            };
+            path: {
+                /** @description A theme */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditTopic"];
+            };
+        };
+        responses: {
+            /** @description The theme, after the change */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Topic"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["VersionConflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeUnsupported"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["IfMatchRequired"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -2034,6 +2540,31 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    list_narratives: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Narratives, in the order staff gave them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["List_Topic"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     list_organizations: {
         parameters: {
             query?: {
@@ -2590,6 +3121,94 @@ export interface operations {
             415: components["responses"]["MediaTypeUnsupported"];
             422: components["responses"]["Invalid"];
             428: components["responses"]["IfMatchRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_current_terms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Those published last */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Terms"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            /** @description There are none */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_terms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A version, such as `2026-11` */
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description They never change */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Terms"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    list_themes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Themes, in the order staff gave them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["List_Topic"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];

@@ -1,4 +1,4 @@
-//! Every change of people, rights, organisations and tiers leaves an entry; a refused one leaves none.
+//! Every change of people, rights, organisations, tiers, topics and terms leaves an entry; a refused one leaves none.
 
 use cofund_tests::{json, test};
 
@@ -27,6 +27,12 @@ fn every_change_leaves_one_entry() {
             ("user_enabled", admin.edit(&user, json!({ "disabled": false })).await),
             ("tier_created", admin.post("/admin/tiers", json!({ "name": "Premier" })).await),
             ("tier_edited", admin.patch("/admin/tiers/premier", "\"1\"", json!({ "price": "1.00" })).await),
+            ("topic_created", admin.post("/admin/narratives", json!({ "name": "Tides" })).await),
+            ("topic_edited", admin.patch("/admin/narratives/tides", "\"1\"", json!({ "summary": "x" })).await),
+            (
+                "terms_published",
+                admin.post("/admin/terms", json!({ "version": "2027-01", "title": "x", "body": "x" })).await,
+            ),
         ];
         for (action, answer) in steps {
             let request = answer.header("x-request-id").expect("an id").to_owned();

@@ -22,6 +22,8 @@ pub struct Things {
     pub member: String,
     pub invitation: String,
     pub tier: String,
+    pub theme: String,
+    pub narrative: String,
     pub user: String,
     pub delivery: String,
     pub session: String,
@@ -33,6 +35,7 @@ pub struct Things {
     pub email: String,
     pub new_email: String,
     pub new_name: String,
+    pub new_version: String,
     pub tomorrow: String,
 }
 
@@ -69,6 +72,7 @@ impl<'a> Scene<'a> {
             email: owner.email(),
             new_email: self.app.new_address(),
             new_name: format!("Thing {n}"),
+            new_version: format!("2030-01.{n}"),
             tomorrow: (self.app.clock.now() + TimeDelta::days(1)).to_rfc3339(),
             ..Things::default()
         };
@@ -78,6 +82,14 @@ impl<'a> Scene<'a> {
         if path.starts_with("/admin/tiers/{") {
             things.tier =
                 text(&staff.post("/admin/tiers", json!({ "name": format!("Tier {n}") })).await.is(201).json, "slug");
+        }
+        if path.starts_with("/admin/themes/{") {
+            let new = json!({ "name": format!("Theme {n}") });
+            things.theme = text(&staff.post("/admin/themes", new).await.is(201).json, "slug");
+        }
+        if path.starts_with("/admin/narratives/{") {
+            let new = json!({ "name": format!("Narrative {n}") });
+            things.narrative = text(&staff.post("/admin/narratives", new).await.is(201).json, "slug");
         }
         if path.starts_with("/admin/users/{") {
             let new = json!({ "email": self.app.new_address(), "staff": row.case.ends_with("of staff") });
@@ -187,6 +199,9 @@ impl Things {
             .replace("/members/{user_id}", &format!("/members/{}", self.member))
             .replace("/invitations/{id}", &format!("/invitations/{}", self.invitation))
             .replace("/admin/tiers/{slug}", &format!("/admin/tiers/{}", self.tier))
+            .replace("/admin/themes/{slug}", &format!("/admin/themes/{}", self.theme))
+            .replace("/admin/narratives/{slug}", &format!("/admin/narratives/{}", self.narrative))
+            .replace("/terms/{version}", "/terms/2026-11")
             .replace("/admin/users/{id}", &format!("/admin/users/{}", self.user))
             .replace("/admin/queues/{id}", &format!("/admin/queues/{}", self.delivery))
             .replace("/me/sessions/{id}", &format!("/me/sessions/{}", self.session))

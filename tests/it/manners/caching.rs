@@ -7,10 +7,11 @@ use reqwest::Method;
 fn what_everybody_sees_may_be_shared_for_a_moment() {
     test(async |app| {
         let tidewater = app.organization("Tidewater").await;
-        for path in ["/tiers".to_owned(), "/organizations".to_owned(), format!("/organizations/{tidewater}")] {
-            let public = app.public().get(&path).await;
+        let one = format!("/organizations/{tidewater}");
+        for path in ["/tiers", "/themes", "/narratives", "/terms/current", "/terms/2026-11", "/organizations", &one] {
+            let public = app.public().get(path).await;
             assert_eq!(public.is(200).header("cache-control"), Some("public, max-age=0, s-maxage=1"));
-            let mine = app.staff().await.get(&path).await;
+            let mine = app.staff().await.get(path).await;
             assert_eq!(mine.is(200).header("cache-control"), Some("private, no-store"));
             for answer in [public, mine] {
                 let vary = answer.header("vary").expect("a Vary");

@@ -12,7 +12,7 @@ use super::dto::Filter;
 use crate::db::Tx;
 use crate::error::{Error, Result};
 use crate::kernel::{Actor, AuditId, Event, Page, Via};
-use crate::schema::{audit_log, organizations, tiers, users};
+use crate::schema::{audit_log, organizations, terms, tiers, topics, users};
 
 pub async fn append(tx: &mut Tx, event: &Event) -> Result<()> {
     let (kind, actor) = match tx.actor() {
@@ -110,5 +110,9 @@ pub async fn labels(conn: &mut AsyncPgConnection, ids: &[Uuid]) -> Result<HashMa
     );
     let of_tiers = tiers::table.filter(tiers::id.eq_any(ids)).select((tiers::id, tiers::name));
     labels.extend(of_tiers.load::<(Uuid, String)>(conn).await?);
+    let of_topics = topics::table.filter(topics::id.eq_any(ids)).select((topics::id, topics::name));
+    labels.extend(of_topics.load::<(Uuid, String)>(conn).await?);
+    let of_terms = terms::table.filter(terms::id.eq_any(ids)).select((terms::id, terms::version));
+    labels.extend(of_terms.load::<(Uuid, String)>(conn).await?);
     Ok(labels.into_iter().collect())
 }

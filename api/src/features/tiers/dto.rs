@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::kernel::{Amount, FieldCode, FieldError, Fields, Invalid, Patch, Slug, Text};
+use crate::kernel::{Amount, FieldCode, FieldError, Fields, Invalid, Patch, Slug, Text, parse_position};
 use crate::policy::Can;
 
 #[derive(Serialize, ToSchema)]
@@ -165,11 +165,4 @@ fn parse_offers(fields: &mut Fields, offers: &[String]) -> Option<Vec<Text<1, 20
     let parsed: Vec<_> =
         offers.iter().enumerate().map(|(at, offer)| fields.take(&format!("/offers/{at}"), Text::line(offer))).collect();
     parsed.into_iter().collect()
-}
-
-fn parse_position(position: i32) -> Result<i32, Invalid> {
-    if (0..=1000).contains(&position) {
-        return Ok(position);
-    }
-    Err(Invalid::new(FieldCode::OutOfRange, "A position is from 0 to 1000."))
 }

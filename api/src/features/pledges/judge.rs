@@ -1,0 +1,300 @@
+//! Whether a pledge may be placed or changed, and what it comes to. The same for doing it and for asking what would be.
+//!
+//! Nothing here writes: `actions` does with the locks held, `simulate_actions` without any.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use diesel_async::AsyncPgConnection;
+
+use super::fields::{ConditionsAsk, MoneyAsk};
+use super::rules::booking::{Ask, Booked, Refused, Room, book};
+use super::rules::conditions::Conditions;
+use super::rules::years::{FiscalYear, Part, split};
+use super::store::{self, PledgeRow, Whose, YearRow};
+use crate::db::{amount_of, stored, stored_amount};
+use crate::error::{Code, Error, Result};
+use crate::features::organizations::rules::membership_active;
+use crate::features::organizations::store::{self as organizations, OrganizationRow};
+use crate::features::projects::store::Project;
+use crate::kernel::{Actor, Amount, FieldCode, Fraction, Funding, Invalid, Mode, PledgeId, Role, Stage, UserId};
+
+/// Who pledges for which organisation to which project, and when.
+pub struct Case<'a> {
+    pub actor: &'a Actor,
+    pub now: DateTime<Utc>,
+    pub project: &'a Project,
+    pub stage: Stage,
+    pub organization: &'a OrganizationRow,
+}
+
+impl Case<'_> {
+    pub fn membership_active(&self) -> bool {
+        let row = self.organization;
+        membership_active(row.membership_starts, row.membership_ends, self.now.date_naive())
+    }
+
+    /// The champion whose limit it counts against: who places it, if a champion does.
+    pub fn champion(&self) -> Option<UserId> {
+        let person = self.actor.person()?;
+        (person.role_in(self.organization.id()) == Some(Role::Champion) && !person.acts_as_staff()).then_some(person.id)
+    }
+
+    fn limit(&self) -> Option<Amount> {
+        let id = self.organization.id();
+        self.actor.person()?.memberships.iter().find(|member| member.organization == id)?.limit
+    }
+
+    fn today(&self) -> Result<NaiveDate> {
+        Ok(self.project.time_zone()?.day_at(self.now))
+    }
+
+    fn fiscal_year(&self) -> Result<FiscalYear> {
+        Ok(FiscalYear::of(self.today()?, self.organization.fiscal_year_start_month))
+    }
+
+    /// What a pledge is judged by, with `own` taken out of what counts.
+    fn room(&self, own: Option<&PledgeRow>) -> Result<Room> {
+        let (mut counted, mut dust) = (self.project.pledged()?, self.project.dust()?);
+        if let Some(own) = own
+            && own.status()?.stands()
+            && let Some(share) = own.share()?
+        {
+            counted = counted.less(share);
+            dust = dust - own.dust()?;
+        }
+        Ok(Room {
+            mode: self.stage.mode,
+            gap: self.stage.funding == Funding::Funded,
+            goal: self.project.firm_goal()?,
+            minimum: self.project.minimum()?,
+            counted,
+            dust,
+        })
+    }
+}
+
+/// What a pledge comes to.
+#[derive(Clone, Debug)]
+pub struct Judged {
+    pub booked: Booked,
+    pub fraction: Option<Fraction>,
+    pub conditions: Conditions,
+    pub years: Vec<YearRow>,
+    /// A champion's limit does not allow it by itself.
+    pub above_limit: bool,
+}
+
+/// A new pledge, or a request that is approved (`own`).
+pub async fn judge(
+    conn: &mut AsyncPgConnection,
+    case: &Case<'_>,
+    asked: &MoneyAsk,
+    own: Option<&PledgeRow>,
+) -> Result<Judged> {
+    let conditions = resolve(conn, case, &asked.conditions).await?;
+    let booked = book_or_refuse(asked.ask, &case.room(own)?)?;
+    let parts = match &asked.parts {
+        Some(parts) => {
+            check_years(parts, case.fiscal_year()?)?;
+            parts.clone()
+        }
+        None => whole(case.fiscal_year()?)?,
+    };
+    let years = year_rows(booked.amount, &parts);
+    check_ceiling(conn, case, &years, &[], own.map(PledgeRow::id)).await?;
+    let above_limit = is_above_limit(conn, case, &years, own.map(PledgeRow::id)).await?;
+    let fraction = match asked.ask {
+        Ask::Fraction(fraction) => Some(fraction),
+        Ask::Amount(_) | Ask::Remaining => None,
+    };
+    Ok(Judged { booked, fraction, conditions, years, above_limit })
+}
+
+/// What changes about a pledge that is there. `None` for an ask that keeps the amount.
+pub async fn judge_change(
+    conn: &mut AsyncPgConnection,
+    case: &Case<'_>,
+    row: &PledgeRow,
+    ask: Option<Ask>,
+    conditions: Option<&ConditionsAsk>,
+    parts: Option<&[Part]>,
+) -> Result<Judged> {
+    let before = counted_or_amount(row)?;
+    let conditions = match conditions {
+        Some(asked) => {
+            if case.stage.funding == Funding::Missed {
+                return Err(Error::new(Code::OnlyLower));
+            }
+            resolve(conn, case, asked).await?
+        }
+        None => row.conditions()?,
+    };
+    let (booked, fraction) = match ask {
+        Some(ask) => {
+            let booked = book_or_refuse(ask, &case.room(Some(row))?)?;
+            let fraction = if let Ask::Fraction(fraction) = ask { Some(fraction) } else { None };
+            (booked, fraction)
+        }
+        None => (Booked { amount: before, dust: row.dust()? }, row.fraction()?),
+    };
+    check_direction(case, before, booked.amount, ask.is_some())?;
+    let old_years = store::years(conn, row.id()).await?;
+    let parts = match parts {
+        Some(parts) => {
+            check_years(parts, FiscalYear::of(row.placed_at.date_naive(), case.organization.fiscal_year_start_month))?;
+            parts.to_vec()
+        }
+        None => parts_of(&old_years)?,
+    };
+    let years = year_rows(booked.amount, &parts);
+    check_ceiling(conn, case, &years, &old_years, Some(row.id())).await?;
+    let above_limit = booked.amount > before && is_above_limit(conn, case, &years, Some(row.id())).await?;
+    Ok(Judged { booked, fraction, conditions, years, above_limit })
+}
+
+/// What it counts, where that is fixed, else what it is at most.
+pub fn counted_or_amount(row: &PledgeRow) -> Result<Amount> {
+    row.share()?.map_or_else(|| row.amount(), Ok)
+}
+
+/// Which way an amount may move: any way while open, down once missed, up in a gap.
+fn check_direction(case: &Case<'_>, before: Amount, after: Amount, asked: bool) -> Result<()> {
+    let code = match case.stage.funding {
+        Funding::Missed if after > before || (asked && after == before) => Code::OnlyLower,
+        Funding::Funded if after < before => Code::AmountIsFinal,
+        _ if after > before && !case.membership_active() => Code::MembershipInactive,
+        _ => return Ok(()),
+    };
+    Err(Error::new(code))
+}
+
+fn book_or_refuse(ask: Ask, room: &Room) -> Result<Booked> {
+    book(ask, room).map_err(|refused| match refused {
+        Refused::OverGoal { remaining } => {
+            Error::new(Code::PledgeOverGoal).with("remaining", remaining.to_string())
+        }
+        Refused::BelowMinimum { minimum } => {
+            Error::new(Code::PledgeBelowMinimum).with("minimum", minimum.to_string())
+        }
+        Refused::RoundsToNothing => {
+            let detail = "That is less than a cent of this goal.";
+            Error::field("/fraction", Invalid::new(FieldCode::OutOfRange, detail))
+        }
+        Refused::RemainingNeedsFixed => Error::new(Code::RemainingNeedsFixedMode),
+    })
+}
+
+/// Conditions are for coalitions that are open, and about others.
+async fn resolve(conn: &mut AsyncPgConnection, case: &Case<'_>, asked: &ConditionsAsk) -> Result<Conditions> {
+    if asked.is_empty() {
+        return Ok(Conditions::default());
+    }
+    if case.stage.mode != Mode::Shared || case.stage.funding != Funding::Open {
+        return Err(Error::new(Code::ConditionsNeedSharedMode));
+    }
+    let requires_org = match &asked.requires_org {
+        None => None,
+        Some(slug) => {
+            let refused = |detail: &str| {
+                Error::field("/conditions/requires_org", Invalid::new(FieldCode::NotAllowed, detail))
+            };
+            let required = organizations::find(conn, slug).await.map_err(|error| match error.code {
+                Code::NotFound => refused("There is no such organisation."),
+                _ => error,
+            })?;
+            if required.id == case.organization.id {
+                return Err(refused("The own organisation is no other."));
+            }
+            Some(required.id())
+        }
+    };
+    Ok(Conditions {
+        min_other_orgs: asked.min_other_orgs,
+        min_other_amount: asked.min_other_amount,
+        min_total: asked.min_total,
+        requires_org,
+    })
+}
+
+fn whole(year: FiscalYear) -> Result<Vec<Part>> {
+    Ok(vec![Part { year, part: stored(Fraction::parse("1/1"))? }])
+}
+
+/// Nothing is committed for a year that is over.
+fn check_years(parts: &[Part], current: FiscalYear) -> Result<()> {
+    for (index, part) in parts.iter().enumerate() {
+        let reach = current.number()..=current.number() + 5;
+        if !reach.contains(&part.year.number()) {
+            let detail = format!("Instalments lie between {current} and five years after it.");
+            let pointer = format!("/instalments/{index}/fiscal_year");
+            return Err(Error::field(&pointer, Invalid::new(FieldCode::OutOfRange, detail)));
+        }
+    }
+    Ok(())
+}
+
+fn year_rows(amount: Amount, parts: &[Part]) -> Vec<YearRow> {
+    let part_of = |year: FiscalYear| parts.iter().find(|part| part.year == year).map(|part| part.part);
+    let number = |number: u32| i32::try_from(number).unwrap_or(i32::MAX);
+    let row = |(year, amount): (FiscalYear, Amount)| {
+        let part = part_of(year)?;
+        Some((year.number(), number(part.numerator()), number(part.denominator()), amount.to_decimal()))
+    };
+    split(amount, parts).into_iter().filter_map(row).collect()
+}
+
+pub fn parts_of(rows: &[YearRow]) -> Result<Vec<Part>> {
+    let part = |(year, numerator, denominator, _): &YearRow| {
+        let part = stored(Fraction::from_parts(*numerator, *denominator))?;
+        Ok(Part { year: FiscalYear::from_number(*year), part })
+    };
+    rows.iter().map(part).collect()
+}
+
+/// A ceiling holds for every fiscal year that bears more than before.
+async fn check_ceiling(
+    conn: &mut AsyncPgConnection,
+    case: &Case<'_>,
+    years: &[YearRow],
+    before: &[YearRow],
+    aside: Option<PledgeId>,
+) -> Result<()> {
+    let Some(ceiling) = stored_amount(case.organization.yearly_ceiling)? else { return Ok(()) };
+    for (year, _, _, amount) in years {
+        if before.iter().any(|(old, _, _, was)| old == year && was >= amount) {
+            continue;
+        }
+        let year = FiscalYear::from_number(*year);
+        let borne = store::committed(conn, case.organization.id(), Whose::Organization, year, aside).await?;
+        if borne + amount_of(*amount)? > ceiling {
+            let error = Error::new(Code::AboveCeiling).with("fiscal_year", year.to_string());
+            return Err(error.with("left", ceiling.less(borne).to_string()).with("ceiling", ceiling.to_string()));
+        }
+    }
+    Ok(())
+}
+
+async fn is_above_limit(
+    conn: &mut AsyncPgConnection,
+    case: &Case<'_>,
+    years: &[YearRow],
+    aside: Option<PledgeId>,
+) -> Result<bool> {
+    let Some(champion) = case.champion() else { return Ok(false) };
+    // Without a limit every pledge is a request.
+    let Some(limit) = case.limit() else { return Ok(true) };
+    for (year, _, _, amount) in years {
+        let year = FiscalYear::from_number(*year);
+        let whose = Whose::Champion(champion);
+        let borne = store::committed(conn, case.organization.id(), whose, year, aside).await?;
+        if borne + amount_of(*amount)? > limit {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// In an open coalition shares move; elsewhere a pledge counts what it booked.
+pub fn fixed_share(case: &Case<'_>, booked: Booked) -> Option<Amount> {
+    (case.stage.mode == Mode::Fixed || case.stage.funding == Funding::Funded).then_some(booked.amount)
+}
+
