@@ -200,6 +200,8 @@ CREATE TABLE pledge_versions (
     kind            text NOT NULL,
     actor_kind      text NOT NULL,
     actor_id        uuid REFERENCES users,
+    -- Staff acted for the organisation.
+    by_staff        boolean NOT NULL,
     organization_id uuid NOT NULL REFERENCES organizations,
     request_id      text,
     reason          text,

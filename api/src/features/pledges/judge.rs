@@ -168,7 +168,11 @@ fn check_direction(case: &Case<'_>, before: Amount, after: Amount, asked: bool) 
 }
 
 fn book_or_refuse(ask: Ask, room: &Room) -> Result<Booked> {
-    book(ask, room).map_err(|refused| match refused {
+    book(ask, room).map_err(refuse)
+}
+
+pub fn refuse(refused: Refused) -> Error {
+    match refused {
         Refused::OverGoal { remaining } => {
             Error::new(Code::PledgeOverGoal).with("remaining", remaining.to_string())
         }
@@ -180,7 +184,7 @@ fn book_or_refuse(ask: Ask, room: &Room) -> Result<Booked> {
             Error::field("/fraction", Invalid::new(FieldCode::OutOfRange, detail))
         }
         Refused::RemainingNeedsFixed => Error::new(Code::RemainingNeedsFixedMode),
-    })
+    }
 }
 
 /// Conditions are for coalitions that are open, and about others.

@@ -6,6 +6,7 @@
 
 pub mod actions;
 pub mod change_actions;
+pub mod closing_store;
 pub mod dto;
 pub mod exit_actions;
 pub mod fields;
@@ -13,12 +14,14 @@ pub mod judge;
 pub mod lines;
 pub mod list_actions;
 pub mod list_routes;
+pub mod list_store;
 pub mod react;
 pub mod recount;
 pub mod request_actions;
 pub mod routes;
 pub mod rules;
 pub mod simulate_actions;
+pub mod simulate_fields;
 pub mod store;
 pub mod versions;
 pub mod view;

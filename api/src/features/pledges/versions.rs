@@ -32,6 +32,7 @@ words! {
 pub async fn add(tx: &mut Tx, row: &PledgeRow, kind: VersionKind, reason: Option<&str>) -> Result<()> {
     use pledge_versions::dsl;
     let (actor_kind, actor_id) = actor(tx.actor());
+    let by_staff = is_by_staff(tx.actor(), row.organization_id);
     let request_id = tx.request_id().map(str::to_owned);
     diesel::insert_into(dsl::pledge_versions)
         .values((
@@ -41,6 +42,7 @@ pub async fn add(tx: &mut Tx, row: &PledgeRow, kind: VersionKind, reason: Option
             dsl::kind.eq(kind.as_str()),
             dsl::actor_kind.eq(actor_kind),
             dsl::actor_id.eq(actor_id),
+            dsl::by_staff.eq(by_staff),
             dsl::organization_id.eq(row.organization_id),
             dsl::request_id.eq(request_id),
             dsl::reason.eq(reason),
@@ -64,6 +66,11 @@ pub fn actor(actor: &Actor) -> (&'static str, Option<Uuid>) {
             (kind, Some(person.id.as_uuid()))
         }
     }
+}
+
+/// Whether somebody who does not act for the organisation by a role of its own did it.
+fn is_by_staff(actor: &Actor, organization: Uuid) -> bool {
+    actor.person().is_some_and(|person| person.role_in(organization.into()).is_none())
 }
 
 fn state(row: &PledgeRow) -> Value {
@@ -93,7 +100,7 @@ pub struct VersionRow {
     pub actor_kind: String,
     pub actor_id: Option<Uuid>,
     pub actor_name: Option<String>,
-    pub actor_is_staff: Option<bool>,
+    pub by_staff: bool,
     pub reason: Option<String>,
     pub state: Value,
 }
@@ -111,7 +118,7 @@ pub async fn list(conn: &mut AsyncPgConnection, pledge: PledgeId) -> Result<Vec<
             dsl::actor_kind,
             dsl::actor_id,
             users::name.nullable(),
-            users::staff.nullable(),
+            dsl::by_staff,
             dsl::reason,
             dsl::state,
         ));

@@ -1,0 +1,199 @@
+//! Use cases: place a pledge, look at one, and what every change of one begins and ends with.
+
+use chrono::{DateTime, Utc};
+use diesel_async::AsyncPgConnection;
+use serde_json::json;
+use uuid::Uuid;
+
+use super::dto::Pledge;
+use super::fields::NewPledge;
+use super::judge::{Case, Judged, fixed_share, judge};
+use super::recount;
+use super::store::{self, PledgeRow};
+use super::versions::{self, VersionKind};
+use super::{lines, view};
+use crate::db::Tx;
+use crate::error::{Code, Error, Result};
+use crate::features::organizations::store::{self as organizations, OrganizationRow};
+use crate::features::projects::due::bring_up_to_date;
+use crate::features::projects::store::{self as projects, Project};
+use crate::kernel::{
+    Actor, Amount, Effect, Event, FieldCode, Fraction, Invalid, PledgeEvent, PledgeId, PledgeStatus, PledgeStep, Slug,
+    Stage,
+};
+use crate::policy::{self, PledgeAction, ProjectAction};
+use crate::secrets::random;
+use crate::version::Seen;
+
+pub async fn get(conn: &mut AsyncPgConnection, actor: &Actor, id: PledgeId, now: DateTime<Utc>) -> Result<Pledge> {
+    let row = seen_by(conn, actor, id, now).await?;
+    view::view(conn, actor, row, now).await
+}
+
+/// The pledge, if the caller may know of it.
+pub async fn seen_by(
+    conn: &mut AsyncPgConnection,
+    actor: &Actor,
+    id: PledgeId,
+    now: DateTime<Utc>,
+) -> Result<PledgeRow> {
+    let row = store::find(conn, id).await?;
+    let organization = organizations::find_by_id(conn, row.organization()).await?;
+    let stage = projects::find_by_id(conn, row.project_id.into()).await?.stage(now)?;
+    policy::pledge(actor, PledgeAction::See, &view::standing(&row, &organization, now)?, &stage).require()?;
+    Ok(row)
+}
+
+pub async fn place(tx: &mut Tx, slug: &Slug, new: &NewPledge) -> Result<Pledge> {
+    let mut project = projects::lock(tx, slug).await?;
+    let actor = tx.actor().clone();
+    policy::project(&actor, ProjectAction::See, &project.stage(tx.now())?, false).require()?;
+    let organization = organizations::lock(tx, &new.organization).await.map_err(no_such_organization)?;
+    bring_up_to_date(tx, &mut project).await?;
+    let now = tx.now();
+    let stage = project.stage(now)?;
+    let case = Case { actor: &actor, now, project: &project, stage, organization: &organization };
+    let judged = judge_new(tx.conn(), &case, new).await?;
+    let row = new_row(tx, &case, new, &judged)?;
+    store::insert(tx, &row).await?;
+    store::insert_years(tx, &row, &judged.years).await?;
+    project.money.next_place += 1;
+    let requested = judged.above_limit;
+    let kind = if requested { VersionKind::Requested } else { VersionKind::Placed };
+    versions::add(tx, &row, kind, None).await?;
+    if requested {
+        project.money.requests += 1;
+        recount::write(tx, &mut project).await?;
+        record(tx, &row, PledgeStep::Requested, None, Effect::None).await?;
+    } else {
+        let effect = count_in(tx, &mut project, &row, &judged).await?;
+        let entry = lines::of_pledge(&row, &organization.slug, "pledge_placed", judged.booked.amount)?;
+        record(tx, &row, PledgeStep::Placed, Some(entry), effect).await?;
+    }
+    view::show(tx, row.id()).await
+}
+
+pub fn no_such_organization(error: Error) -> Error {
+    match error.code {
+        Code::NotFound => {
+            Error::field("/organization", Invalid::new(FieldCode::NotAllowed, "There is no such organisation."))
+        }
+        _ => error,
+    }
+}
+
+/// All that must hold before a pledge is placed, whether it is or only asked about.
+pub async fn judge_new(conn: &mut AsyncPgConnection, case: &Case<'_>, new: &NewPledge) -> Result<Judged> {
+    let organization = case.organization.id();
+    policy::place(case.actor, organization, case.membership_active(), &case.stage).require()?;
+    if let Some(live) = store::live(conn, case.project.id(), organization).await? {
+        return Err(Error::new(Code::AlreadyPledged).with("pledge_id", live.to_string()));
+    }
+    let terms = case.project.row.terms_version.as_deref();
+    if terms != Some(&new.terms_version) {
+        return Err(Error::new(Code::TermsOutdated).with("terms_version", terms));
+    }
+    judge(conn, case, &new.money, None).await
+}
+
+fn new_row(tx: &Tx, case: &Case<'_>, new: &NewPledge, judged: &Judged) -> Result<PledgeRow> {
+    let now = tx.now();
+    let requested = judged.above_limit;
+    let status = if requested { PledgeStatus::Requested } else { PledgeStatus::Pledged };
+    let mut row = PledgeRow {
+        id: PledgeId::new().as_uuid(),
+        project_id: case.project.row.id,
+        organization_id: case.organization.id,
+        place: case.project.money.next_place,
+        status: status.as_str().to_owned(),
+        amount: judged.booked.amount.to_decimal(),
+        fraction: judged.fraction.map(|fraction: Fraction| fraction.to_string()),
+        dust: judged.booked.dust.to_decimal(),
+        active: !requested && fixed_share(case, judged.booked).is_some(),
+        share: fixed_share(case, judged.booked).filter(|_| !requested).map(Amount::to_decimal),
+        visibility: new.visibility.as_str().to_owned(),
+        named_at: None,
+        note: new.note.as_ref().map(|note| note.as_str().to_owned()),
+        purchase_order: new.purchase_order.as_ref().map(|order| order.as_str().to_owned()),
+        terms_version: new.terms_version.clone(),
+        min_other_orgs: None,
+        min_other_amount: None,
+        min_total: None,
+        requires_org: None,
+        champion_id: case.champion().map(|champion| champion.as_uuid()),
+        salt: random::<32>().to_vec(),
+        // Random, where the id tells the time.
+        shuffle: Uuid::new_v4(),
+        reason: None,
+        agreement_reference: None,
+        agreement_date: None,
+        currency: case.project.row.currency.clone(),
+        version: 1,
+        placed_at: now,
+        updated_at: now,
+    };
+    row.set_conditions(&judged.conditions);
+    Ok(row)
+}
+
+/// A pledge that stands from now on joins what counts. Its row is written.
+pub async fn count_in(tx: &mut Tx, project: &mut Project, row: &PledgeRow, judged: &Judged) -> Result<Effect> {
+    if row.share()?.is_some() {
+        recount::add(project, judged.booked)?;
+    } else {
+        recount::recount(tx, project).await?;
+    }
+    recount::write(tx, project).await?;
+    Ok(if recount::is_complete(project)? { Effect::Completes } else { Effect::None })
+}
+
+/// What a change of a pledge works on, locked in order.
+pub struct Locked {
+    pub project: Project,
+    pub organization: OrganizationRow,
+    pub row: PledgeRow,
+    pub stage: Stage,
+}
+
+pub async fn locked(tx: &mut Tx, id: PledgeId, seen: Seen, action: PledgeAction) -> Result<Locked> {
+    let (actor, now) = (tx.actor().clone(), tx.now());
+    // Who may not know of it waits for no lock.
+    let looked = seen_by(tx.conn(), &actor, id, now).await?;
+    let mut project = projects::lock_by_id(tx, looked.project_id.into()).await?;
+    let organization = organizations::lock_by_id(tx, looked.organization()).await?;
+    let row = store::lock(tx, id).await?;
+    seen.check(row.version)?;
+    let stage = project.stage(now)?;
+    policy::pledge(&actor, action, &view::standing(&row, &organization, now)?, &stage).require()?;
+    bring_up_to_date(tx, &mut project).await?;
+    // What the date brought about may have changed the pledge, too: by rights, nothing is left to do with it then.
+    let row = store::find(tx.conn(), id).await?;
+    Ok(Locked { project, organization, row, stage })
+}
+
+impl Locked {
+    pub fn case<'a>(&'a self, actor: &'a Actor, now: DateTime<Utc>) -> Case<'a> {
+        Case { actor, now, project: &self.project, stage: self.stage, organization: &self.organization }
+    }
+}
+
+/// Says what happened, with the line for the ledger.
+pub async fn record(
+    tx: &mut Tx,
+    row: &PledgeRow,
+    step: PledgeStep,
+    entry: Option<crate::kernel::LedgerEntry>,
+    effect: Effect,
+) -> Result<()> {
+    let detail = json!({ "status": row.status, "amount": row.amount.to_string(), "version": row.version });
+    let event = PledgeEvent {
+        step,
+        project: row.project_id.into(),
+        pledge: row.id(),
+        organization: row.organization(),
+        detail,
+        entry,
+        effect,
+    };
+    tx.record(Event::Pledge(Box::new(event))).await
+}

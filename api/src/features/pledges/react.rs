@@ -1,0 +1,91 @@
+//! What becomes of pledges when their project is funded, settled or closed.
+
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use super::rules::coalition::outcome;
+use super::store::{self, PledgeRow};
+use super::{closing_store, lines, recount};
+use crate::db::Tx;
+use crate::error::Result;
+use crate::features::ledger;
+use crate::features::projects::store::{self as projects, Project};
+use crate::kernel::{Amount, Dust, Event, LedgerEntry, ProjectId, ProjectStep};
+
+pub async fn react(tx: &mut Tx, event: &Event) -> Result<()> {
+    let Event::Project(event) = event else { return Ok(()) };
+    match event.step {
+        ProjectStep::Settled => settle(tx, event.project).await,
+        ProjectStep::Funded => {
+            release_requests(tx, event.project, "project_funded").await?;
+            closing_store::name(tx, event.project).await
+        }
+        ProjectStep::Refilled => release_requests(tx, event.project, "project_funded").await,
+        ProjectStep::Closed => close(tx, event.project).await,
+        _ => Ok(()),
+    }
+}
+
+/// The shares freeze; who waits is released.
+async fn settle(tx: &mut Tx, id: ProjectId) -> Result<()> {
+    let mut project = projects::lock_by_id(tx, id).await?;
+    let (ids, standings) = store::standings(tx.conn(), id).await?;
+    let outcome = outcome(&standings, project.firm_goal()?, project.minimum()?);
+    let mut frozen: Vec<(Uuid, Amount)> = Vec::new();
+    let mut waiting: Vec<Uuid> = Vec::new();
+    for (index, pledge) in ids.iter().enumerate() {
+        if outcome.active[index] {
+            frozen.push((pledge.as_uuid(), outcome.share(&standings, index)));
+        } else {
+            waiting.push(pledge.as_uuid());
+        }
+    }
+    closing_store::freeze(tx, id, &frozen).await?;
+    closing_store::release(tx, &waiting, "condition_not_met").await?;
+    let money = &mut project.money;
+    money.ceilings = money.pledged;
+    money.waiting = Amount::ZERO.to_decimal();
+    money.waiters = 0;
+    forget_level(&mut project);
+    recount::write(tx, &mut project).await?;
+    let shares = closing_store::settled(tx, id).await?;
+    let shares: Vec<Value> = shares.iter().map(|(row, slug)| share_line(row, slug)).collect::<Result<_>>()?;
+    ledger::record(tx, &LedgerEntry { project: id, kind: "settled", data: json!({ "shares": shares }) }).await
+}
+
+fn share_line(row: &PledgeRow, slug: &str) -> Result<Value> {
+    let mut line = lines::party(row, slug)?;
+    line["ceiling"] = json!(row.amount()?);
+    line["share"] = json!(row.share()?);
+    Ok(line)
+}
+
+fn forget_level(project: &mut Project) {
+    let money = &mut project.money;
+    (money.level, money.extra_to) = (None, None);
+    (money.tipping_point, money.wakes_at, money.wakes_pledges, money.wakes_ceilings) = (None, None, None, None);
+}
+
+/// What nobody approved in time.
+async fn release_requests(tx: &mut Tx, id: ProjectId, reason: &str) -> Result<()> {
+    let requests = closing_store::requests(tx, id).await?;
+    closing_store::release(tx, &requests, reason).await?;
+    let mut project = projects::lock_by_id(tx, id).await?;
+    project.money.requests = 0;
+    recount::write(tx, &mut project).await
+}
+
+/// Nothing is owed: all that is not signed is released, and nothing counts any more.
+async fn close(tx: &mut Tx, id: ProjectId) -> Result<()> {
+    closing_store::name(tx, id).await?;
+    let live = closing_store::unsigned(tx, id).await?;
+    closing_store::release(tx, &live, "project_closed").await?;
+    let mut project = projects::lock_by_id(tx, id).await?;
+    let nothing = Amount::ZERO.to_decimal();
+    let money = &mut project.money;
+    (money.pledged, money.ceilings, money.waiting) = (nothing, nothing, nothing);
+    (money.backers, money.waiters, money.requests) = (0, 0, 0);
+    money.dust = Dust::NONE.to_decimal();
+    forget_level(&mut project);
+    recount::write(tx, &mut project).await
+}

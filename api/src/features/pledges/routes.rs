@@ -1,0 +1,213 @@
+//! Handlers of pledges: place, change, approve, leave.
+
+use actix_web::{HttpRequest, HttpResponse, web};
+use uuid::Uuid;
+
+use super::dto::{Pledge, Simulation};
+use super::exit_actions::SignPledge;
+use super::fields::{Because, EditPledge, PlacePledge};
+use super::request_actions::ApprovePledge;
+use super::simulate_fields::SimulatePledge;
+use super::{actions, change_actions, exit_actions, request_actions, simulate_actions};
+use crate::app::State;
+use crate::error::{Code, Error, Result};
+use crate::http::answer::{Answer, show, show_unversioned};
+use crate::http::body::Body;
+use crate::http::caller::{Caller, SignedIn};
+use crate::http::etag::IfMatch;
+use crate::http::path::{id, slug};
+
+/// Pledge. A champion's pledge above the own limit becomes a request.
+#[utoipa::path(post, path = "/projects/{slug}/pledges", tag = "Pledges", request_body = PlacePledge, security(("bearer" = [])),
+    params(("slug" = String, Path, description = "A project")),
+    responses((status = 201, description = "Pledged, or requested: see `status`", body = Pledge)))]
+pub async fn place_pledge(
+    app: State,
+    me: SignedIn,
+    path: web::Path<String>,
+    body: Body<PlacePledge>,
+) -> Result<HttpResponse> {
+    let project = slug(&path)?;
+    let (new, digest) = body.parse(PlacePledge::parse)?;
+    me.write_once(&app, "place_pledge", digest, async move |tx| {
+        let view = actions::place(tx, &project, &new).await?;
+        Answer::created_version(view.version, &view)
+    })
+    .await
+}
+
+/// What would be if somebody pledged, changed or withdrew: nothing is written.
+#[utoipa::path(post, path = "/projects/{slug}/simulate", tag = "Pledges", request_body = SimulatePledge,
+    params(("slug" = String, Path, description = "A project")), security((), ("bearer" = [])),
+    responses((status = 200, description = "Before and after", body = Simulation)))]
+pub async fn simulate_pledge(
+    app: State,
+    caller: Caller,
+    path: web::Path<String>,
+    body: Body<SimulatePledge>,
+) -> Result<HttpResponse> {
+    let project = slug(&path)?;
+    let (question, _) = body.parse(SimulatePledge::parse)?;
+    if !question.is_public && caller.actor().person().is_none() {
+        return Err(Error::new(Code::Unauthenticated));
+    }
+    let now = app.db.now();
+    let actor = caller.actor();
+    let answer = app.db.snapshot(async |conn| simulate_actions::simulate(conn, actor, &project, &question, now).await);
+    show_unversioned(&answer.await?)
+}
+
+/// A pledge of your organisation.
+#[utoipa::path(get, path = "/pledges/{id}", tag = "Pledges", security(("bearer" = [])),
+    params(("id" = Uuid, Path, description = "A pledge")),
+    responses((status = 200, description = "The pledge", body = Pledge)))]
+pub async fn get_pledge(
+    app: State,
+    me: SignedIn,
+    path: web::Path<String>,
+    request: HttpRequest,
+) -> Result<HttpResponse> {
+    let now = app.db.now();
+    let view = actions::get(&mut *app.db.read().await?, me.actor(), id(&path)?, now).await?;
+    show(&request, view.version, &view)
+}
+
+/// Change a pledge: it keeps its place.
+#[utoipa::path(patch, path = "/pledges/{id}", tag = "Pledges", request_body = EditPledge, security(("bearer" = [])),
+    params(("id" = Uuid, Path, description = "A pledge")),
+    responses((status = 200, description = "The pledge, after the change", body = Pledge)))]
+pub async fn edit_pledge(
+    app: State,
+    me: SignedIn,
+    path: web::Path<String>,
+    IfMatch(seen): IfMatch,
+    body: Body<EditPledge>,
+) -> Result<HttpResponse> {
+    let pledge = id(&path)?;
+    let (change, digest) = body.parse(EditPledge::parse)?;
+    me.write(&app, "edit_pledge", digest, async move |tx| {
+        let view = change_actions::edit(tx, seen, pledge, &change).await?;
+        Answer::ok_version(view.version, &view)
+    })
+    .await
+}
+
+/// Approve what a champion requested, for as much or less.
+#[utoipa::path(post, path = "/pledges/{id}/approve", tag = "Pledges", request_body = ApprovePledge, security(("bearer" = [])),
+    params(("id" = Uuid, Path, description = "A pledge")),
+    responses((status = 200, description = "The pledge, after it", body = Pledge)))]
+pub async fn approve_pledge(
+    app: State,
+    me: SignedIn,
+    path: web::Path<String>,
+    IfMatch(seen): IfMatch,
+    body: Body<ApprovePledge>,
+) -> Result<HttpResponse> {
+    let pledge = id(&path)?;
+    let (amount, digest) = body.parse(ApprovePledge::parse)?;
+    me.write_once(&app, "approve_pledge", digest, async move |tx| {
+        let view = request_actions::approve(tx, seen, pledge, amount).await?;
+        Answer::ok_version(view.version, &view)
+    })
+    .await
+}
+
+/// Decline what a champion requested.
+#[utoipa::path(post, path = "/pledges/{id}/decline", tag = "Pledges", request_body = Because, security(("bearer" = [])),
+    params(("id" = Uuid, Path, description = "A pledge")),
+    responses((status = 200, description = "The pledge, after it", body = Pledge)))]
+pub async fn decline_pledge(
+    app: State,
+    me: SignedIn,
+    path: web::Path<String>,
+    IfMatch(seen): IfMatch,
+    body: Body<Because>,
+) -> Result<HttpResponse> {
+    let pledge = id(&path)?;
+    let (reason, digest) = body.parse(Because::parse)?;
+    me.write_once(&app, "decline_pledge", digest, async move |tx| {
+        let view = request_actions::decline(tx, seen, pledge, &reason).await?;
+        Answer::ok_version(view.version, &view)
+    })
+    .await
+}
+
+/// Withdraw an unsigned pledge.
+#[utoipa::path(post, path = "/pledges/{id}/withdraw", tag = "Pledges", request_body = Because, security(("bearer" = [])),
+    params(("id" = Uuid, Path, description = "A pledge")),
+    responses((status = 200, description = "The pledge, after it", body = Pledge)))]
+pub async fn withdraw_pledge(
+    app: State,
+    me: SignedIn,
+    path: web::Path<String>,
+    IfMatch(seen): IfMatch,
+    body: Body<Because>,
+) -> Result<HttpResponse> {
+    let pledge = id(&path)?;
+    let (reason, digest) = body.parse(Because::parse)?;
+    me.write_once(&app, "withdraw_pledge", digest, async move |tx| {
+        let view = exit_actions::withdraw(tx, seen, pledge, &reason).await?;
+        Answer::ok_version(view.version, &view)
+    })
+    .await
+}
+
+/// Release an organisation from an unsigned pledge.
+#[utoipa::path(post, path = "/pledges/{id}/release", tag = "Pledges", request_body = Because, security(("bearer" = [])),
+    params(("id" = Uuid, Path, description = "A pledge")),
+    responses((status = 200, description = "The pledge, after it", body = Pledge)))]
+pub async fn release_pledge(
+    app: State,
+    me: SignedIn,
+    path: web::Path<String>,
+    IfMatch(seen): IfMatch,
+    body: Body<Because>,
+) -> Result<HttpResponse> {
+    let pledge = id(&path)?;
+    let (reason, digest) = body.parse(Because::parse)?;
+    me.write_once(&app, "release_pledge", digest, async move |tx| {
+        let view = exit_actions::release(tx, seen, pledge, &reason).await?;
+        Answer::ok_version(view.version, &view)
+    })
+    .await
+}
+
+/// Note that the agreement is signed.
+#[utoipa::path(post, path = "/pledges/{id}/sign", tag = "Pledges", request_body = SignPledge, security(("bearer" = [])),
+    params(("id" = Uuid, Path, description = "A pledge")),
+    responses((status = 200, description = "The pledge, after it", body = Pledge)))]
+pub async fn sign_pledge(
+    app: State,
+    me: SignedIn,
+    path: web::Path<String>,
+    IfMatch(seen): IfMatch,
+    body: Body<SignPledge>,
+) -> Result<HttpResponse> {
+    let pledge = id(&path)?;
+    let (agreement, digest) = body.parse(SignPledge::parse)?;
+    me.write_once(&app, "sign_pledge", digest, async move |tx| {
+        let view = exit_actions::sign(tx, seen, pledge, &agreement).await?;
+        Answer::ok_version(view.version, &view)
+    })
+    .await
+}
+
+/// Note that a signed pledge will not be kept.
+#[utoipa::path(post, path = "/pledges/{id}/default", tag = "Pledges", request_body = Because, security(("bearer" = [])),
+    params(("id" = Uuid, Path, description = "A pledge")),
+    responses((status = 200, description = "The pledge, after it", body = Pledge)))]
+pub async fn default_pledge(
+    app: State,
+    me: SignedIn,
+    path: web::Path<String>,
+    IfMatch(seen): IfMatch,
+    body: Body<Because>,
+) -> Result<HttpResponse> {
+    let pledge = id(&path)?;
+    let (reason, digest) = body.parse(Because::parse)?;
+    me.write_once(&app, "default_pledge", digest, async move |tx| {
+        let view = exit_actions::default(tx, seen, pledge, &reason).await?;
+        Answer::ok_version(view.version, &view)
+    })
+    .await
+}
