@@ -23,6 +23,7 @@ use crate::http::problem::{MEDIA_TYPE, Problem};
         (name = "Account", description = "You, the places you are signed in at, and your access tokens"),
         (name = "Organisations", description = "Members, funders, and the tiers of membership"),
         (name = "People of an organisation", description = "Who acts for an organisation, as what"),
+        (name = "The ledger", description = "What happened to each project's money, for anyone to check"),
         (name = "Administration", description = "For staff and administrators"),
     ),
     paths(
@@ -55,6 +56,9 @@ use crate::http::problem::{MEDIA_TYPE, Problem};
         invitations::routes::revoke_invitation,
         invitations::routes::resend_invitation,
         tiers::routes::list_tiers,
+        ledger::routes::list_ledger_lines,
+        ledger::routes::download_ledger,
+        ledger::routes::export_ledger,
         people::admin_routes::list_users,
         people::admin_routes::create_user,
         people::admin_routes::get_user,

@@ -54,6 +54,10 @@ pub fn endpoints() -> Vec<Endpoint> {
         at("/organizations/{slug}/invitations/{id}").delete(invitations::routes::revoke_invitation),
         at("/organizations/{slug}/invitations/{id}/resend").post(invitations::routes::resend_invitation),
         at("/tiers").get(tiers::routes::list_tiers),
+        // The ledger
+        at("/projects/{slug}/ledger").get(ledger::routes::list_ledger_lines),
+        at("/projects/{slug}/ledger.jsonl").get(ledger::routes::download_ledger),
+        at("/exports/ledger.jsonl").get(ledger::routes::export_ledger),
         // Administration
         at("/admin/users").get(people::admin_routes::list_users).post(people::admin_routes::create_user),
         at("/admin/users/{id}").get(people::admin_routes::get_user).patch(people::admin_routes::edit_user),

@@ -6,6 +6,7 @@
 pub mod audit;
 pub mod auth;
 pub mod invitations;
+pub mod ledger;
 pub mod members;
 pub mod organizations;
 pub mod people;

@@ -14,6 +14,7 @@ mod fraction;
 mod ids;
 mod invalid;
 mod language;
+mod ledger_entry;
 pub mod markdown;
 mod page;
 mod patch;
@@ -38,6 +39,7 @@ pub use fraction::{Dust, Fraction};
 pub use ids::*;
 pub use invalid::{FieldCode, FieldError, Fields, Invalid};
 pub use language::Language;
+pub use ledger_entry::LedgerEntry;
 pub use page::{Cursor, CursorError, Page};
 pub use patch::Patch;
 pub use role::Role;
@@ -49,5 +51,6 @@ pub use text::Text;
 pub use time_zone::TimeZone;
 pub use website::Website;
 pub use words::{
-    CloseReason, Delivery, Funding, LinkKind, Mode, PledgeStatus, ProjectVisibility, SupportKind, UpdateKind, Visibility,
+    CloseReason, Delivery, Funding, LinkKind, Mode, PledgeStatus, ProjectVisibility, SupportKind, UpdateKind,
+    Visibility,
 };
