@@ -10,13 +10,13 @@ use crate::config::{
     parse_email,
 };
 use crate::db::{Cause, Db, Tx, check_schema, migrate};
-use crate::error::Error;
+use crate::error::{Code, Error};
 use crate::features::auth::dto::NewToken;
 use crate::features::auth::token_actions;
-use crate::features::people;
 use crate::features::people::dto::NewUser;
+use crate::features::{ledger, people};
 use crate::http::docs;
-use crate::kernel::{Clock, Email, Scopes, Text};
+use crate::kernel::{Clock, Email, Scopes, Slug, Text};
 use crate::mail::Mailer;
 use crate::worker::Worker;
 use crate::{demo, openapi, server, stop, telemetry};
@@ -67,6 +67,11 @@ enum Command {
         #[command(subcommand)]
         command: TokenCommand,
     },
+    /// Look after the ledger
+    Ledger {
+        #[command(subcommand)]
+        command: LedgerCommand,
+    },
 }
 
 #[derive(Subcommand)]
@@ -105,6 +110,17 @@ enum TokenCommand {
         /// For how many days it holds
         #[arg(long, default_value_t = 90)]
         days: u16,
+    },
+}
+
+#[derive(Subcommand)]
+enum LedgerCommand {
+    /// Check that lines, hashes, heads and totals agree; a line for each project
+    #[command(after_help = environment::help::<StoreSettings>())]
+    Verify {
+        /// Only this one (a slug)
+        #[arg(long)]
+        project: Option<String>,
     },
 }
 
@@ -158,6 +174,7 @@ fn dispatch(command: Command) -> anyhow::Result<()> {
         }
         Command::User { command } => runtime()?.block_on(create_user(command)),
         Command::Token { command } => runtime()?.block_on(create_token(command)),
+        Command::Ledger { command: LedgerCommand::Verify { project } } => runtime()?.block_on(verify_ledger(project)),
     }
 }
 
@@ -218,5 +235,25 @@ async fn create_token(command: TokenCommand) -> anyhow::Result<()> {
         Some(created) => println!("{}", created.token),
         None => anyhow::bail!("nobody has the address {email}; `cofund user create --email {email}` makes an account."),
     }
+    Ok(())
+}
+
+async fn verify_ledger(project: Option<String>) -> anyhow::Result<()> {
+    let slug = project.as_deref().map(Slug::parse).transpose();
+    let slug = slug.map_err(|invalid| anyhow::anyhow!("--project: {}", invalid.detail))?;
+    let db = Db::new(&database()?, Clock::Database)?;
+    let mut faulty = 0;
+    let verified = ledger::verify_actions::verify(&db, slug.as_ref(), |checked| match checked.outcome {
+        Ok(head) => println!("{}: {} lines hold, head {}", checked.project, head.seq, head.hash),
+        Err(fault) => {
+            faulty += 1;
+            println!("{}: {fault}", checked.project);
+        }
+    });
+    match (verified.await, slug) {
+        (Err(error), Some(slug)) if error.code == Code::NotFound => anyhow::bail!("there is no project {slug}."),
+        (outcome, _) => outcome?,
+    }
+    anyhow::ensure!(faulty == 0, "the ledger does not hold in {faulty} of the projects.");
     Ok(())
 }

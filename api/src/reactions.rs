@@ -5,12 +5,17 @@
 
 use crate::db::Tx;
 use crate::error::Result;
-use crate::features::{audit, auth};
+use crate::features::{audit, auth, ledger, pledges, projects};
 use crate::kernel::Event;
 use crate::mail;
 
 pub async fn react(tx: &mut Tx, event: &Event) -> Result<()> {
+    // What becomes of the pledges comes before the totals that the ledger states; that a pledge completed the goal is
+    // the line after the pledge's.
+    pledges::react(tx, event).await?;
+    ledger::react(tx, event).await?;
     audit::react(tx, event).await?;
     auth::react(tx, event).await?;
-    mail::react(tx, event).await
+    mail::react(tx, event).await?;
+    projects::react(tx, event).await
 }

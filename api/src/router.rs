@@ -60,6 +60,35 @@ pub fn endpoints() -> Vec<Endpoint> {
         // Before the versions: the first address that fits answers.
         at("/terms/current").get(terms::routes::get_current_terms),
         at("/terms/{version}").get(terms::routes::get_terms),
+        // Projects
+        at("/projects").get(projects::routes::list_projects).post(projects::routes::create_project),
+        at("/projects/{slug}").get(projects::routes::get_project).patch(projects::routes::edit_project),
+        at("/projects/{slug}/progress").get(projects::routes::get_project_progress),
+        at("/projects/{slug}/publish-check").get(projects::routes::check_project),
+        at("/projects/{slug}/publish").post(projects::life_routes::publish_project),
+        at("/projects/{slug}/extend").post(projects::life_routes::extend_project),
+        at("/projects/{slug}/settle").post(projects::life_routes::settle_project),
+        at("/projects/{slug}/close").post(projects::life_routes::close_project),
+        at("/projects/{slug}/delivery").post(projects::life_routes::deliver_project),
+        at("/projects/{slug}/queue").post(projects::life_routes::move_project),
+        // Pledges
+        at("/projects/{slug}/pledges")
+            .get(pledges::list_routes::list_project_pledges)
+            .post(pledges::routes::place_pledge),
+        at("/projects/{slug}/simulate").post(pledges::routes::simulate_pledge),
+        at("/organizations/{slug}/pledges").get(pledges::list_routes::list_organization_pledges),
+        at("/pledges/{id}").get(pledges::routes::get_pledge).patch(pledges::routes::edit_pledge),
+        at("/pledges/{id}/history").get(pledges::list_routes::get_pledge_history),
+        at("/pledges/{id}/approve").post(pledges::routes::approve_pledge),
+        at("/pledges/{id}/decline").post(pledges::routes::decline_pledge),
+        at("/pledges/{id}/withdraw").post(pledges::routes::withdraw_pledge),
+        at("/pledges/{id}/release").post(pledges::routes::release_pledge),
+        at("/pledges/{id}/sign").post(pledges::routes::sign_pledge),
+        at("/pledges/{id}/default").post(pledges::routes::default_pledge),
+        // The ledger
+        at("/projects/{slug}/ledger").get(ledger::routes::list_ledger_lines),
+        at("/projects/{slug}/ledger.jsonl").get(ledger::routes::download_ledger),
+        at("/exports/ledger.jsonl").get(ledger::routes::export_ledger),
         // Administration
         at("/admin/users").get(people::admin_routes::list_users).post(people::admin_routes::create_user),
         at("/admin/users/{id}").get(people::admin_routes::get_user).patch(people::admin_routes::edit_user),

@@ -157,6 +157,7 @@ diesel::table! {
         kind -> Text,
         actor_kind -> Text,
         actor_id -> Nullable<Uuid>,
+        by_staff -> Bool,
         organization_id -> Uuid,
         request_id -> Nullable<Text>,
         reason -> Nullable<Text>,

@@ -16,7 +16,7 @@ use chrono::{DateTime, Utc};
 use deadpool::managed::Timeouts;
 use diesel_async::pooled_connection::deadpool::{Object, Pool, PoolError as DeadpoolError};
 use diesel_async::pooled_connection::{AsyncDieselConnectionManager, PoolError};
-use diesel_async::{AsyncPgConnection, RunQueryDsl as _};
+use diesel_async::{AnsiTransactionManager, AsyncPgConnection, RunQueryDsl as _, TransactionManager as _};
 
 pub use connect::connect;
 pub use migrate::{check_schema, migrate};
@@ -57,6 +57,17 @@ impl Db {
     /// A connection to look with. Nothing may be written through it.
     pub async fn read(&self) -> Result<Connection> {
         self.connection().await
+    }
+
+    /// Looks more than once at one moment of the database. Nothing can be written in it.
+    pub async fn snapshot<T: Send>(&self, work: impl AsyncFnOnce(&mut AsyncPgConnection) -> Result<T>) -> Result<T> {
+        let mut connection = self.connection().await?;
+        let conn = &mut *connection;
+        AnsiTransactionManager::begin_transaction_sql(conn, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?;
+        let outcome = work(conn).await;
+        // One that was left in the middle is not lent again (see `connect`).
+        AnsiTransactionManager::rollback_transaction(conn).await?;
+        outcome
     }
 
     async fn connection(&self) -> Result<Connection> {

@@ -68,7 +68,8 @@ impl Tx {
 
     /// Says what happened, to whatever reacts to it, in this transaction.
     pub async fn record(&mut self, event: Event) -> Result<()> {
-        reactions::react(self, &event).await
+        // A reaction may say that something happened, too.
+        Box::pin(reactions::react(self, &event)).await
     }
 
     pub(super) async fn commit(mut self) -> Result<()> {

@@ -6,10 +6,12 @@
 pub mod audit;
 pub mod auth;
 pub mod invitations;
+pub mod ledger;
 pub mod members;
 pub mod organizations;
 pub mod people;
 pub mod pledges;
+pub mod projects;
 pub mod queues;
 pub mod terms;
 pub mod tiers;

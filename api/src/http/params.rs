@@ -34,6 +34,16 @@ impl<T: DeserializeOwned> FromRequest for Params<T> {
     }
 }
 
+/// Of a list without filters.
+#[derive(Debug, Default, serde::Deserialize, utoipa::IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct PageParams {
+    #[param(minimum = 1, maximum = 100)]
+    pub limit: Option<i64>,
+    pub cursor: Option<String>,
+}
+
 /// serde says what is wrong in a sentence; machines need the place and a code.
 pub fn describe(root: &str, path: &str, message: &str) -> FieldError {
     let named = |prefix: &str| message.strip_prefix(prefix)?.split('`').next();

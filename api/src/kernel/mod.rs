@@ -56,6 +56,8 @@ pub use terms_version::TermsVersion;
 pub use text::Text;
 pub use time_zone::TimeZone;
 pub use website::Website;
+pub(crate) use words::words;
 pub use words::{
-    CloseReason, Delivery, Funding, LinkKind, Mode, PledgeStatus, ProjectVisibility, SupportKind, UpdateKind, Visibility,
+    CloseReason, Delivery, Funding, LinkKind, Mode, PledgeStatus, ProjectVisibility, SupportKind, UpdateKind,
+    Visibility,
 };

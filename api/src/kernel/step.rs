@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::words::words;
+use super::words;
 use super::{LedgerEntry, OrganizationId, PledgeId, ProjectId};
 
 words! {

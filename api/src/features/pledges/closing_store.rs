@@ -1,7 +1,7 @@
 //! The SQL of what happens to all pledges of a project at once.
 
 use diesel::prelude::*;
-use diesel::sql_types::{Array, Numeric, Nullable, Text, Timestamptz, Uuid as SqlUuid};
+use diesel::sql_types::{Array, Nullable, Numeric, Text, Timestamptz, Uuid as SqlUuid};
 use diesel_async::RunQueryDsl;
 use rust_decimal::Decimal;
 use uuid::Uuid;
@@ -15,8 +15,7 @@ use crate::schema::{organizations, pledges};
 
 /// Gives each of these its share, for good, with a version that says so. The years bear the share from now on.
 pub async fn freeze(tx: &mut Tx, project: ProjectId, shares: &[(Uuid, Amount)]) -> Result<()> {
-    let (ids, amounts): (Vec<Uuid>, Vec<Decimal>) =
-        shares.iter().map(|(id, share)| (*id, share.to_decimal())).unzip();
+    let (ids, amounts): (Vec<Uuid>, Vec<Decimal>) = shares.iter().map(|(id, share)| (*id, share.to_decimal())).unzip();
     let now = tx.now();
     diesel::sql_query(
         "UPDATE pledges SET share = frozen.share, version = version + 1, updated_at = $3 \

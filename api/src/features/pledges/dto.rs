@@ -232,4 +232,3 @@ pub struct SimulatedParty {
     #[schema(value_type = String)]
     pub amount: Amount,
 }
-

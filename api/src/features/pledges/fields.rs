@@ -209,7 +209,9 @@ pub fn parse_ask(
     }
     match (amount, fraction) {
         (Some(text), _) => fields.take("/amount", positive(&text)).map(|amount| Some(Ask::Amount(amount))),
-        (_, Some(text)) => fields.take("/fraction", Fraction::parse(&text)).map(|fraction| Some(Ask::Fraction(fraction))),
+        (_, Some(text)) => {
+            fields.take("/fraction", Fraction::parse(&text)).map(|fraction| Some(Ask::Fraction(fraction)))
+        }
         _ if remaining => Some(Some(Ask::Remaining)),
         _ => Some(None),
     }

@@ -173,12 +173,8 @@ fn book_or_refuse(ask: Ask, room: &Room) -> Result<Booked> {
 
 pub fn refuse(refused: Refused) -> Error {
     match refused {
-        Refused::OverGoal { remaining } => {
-            Error::new(Code::PledgeOverGoal).with("remaining", remaining.to_string())
-        }
-        Refused::BelowMinimum { minimum } => {
-            Error::new(Code::PledgeBelowMinimum).with("minimum", minimum.to_string())
-        }
+        Refused::OverGoal { remaining } => Error::new(Code::PledgeOverGoal).with("remaining", remaining.to_string()),
+        Refused::BelowMinimum { minimum } => Error::new(Code::PledgeBelowMinimum).with("minimum", minimum.to_string()),
         Refused::RoundsToNothing => {
             let detail = "That is less than a cent of this goal.";
             Error::field("/fraction", Invalid::new(FieldCode::OutOfRange, detail))
@@ -198,9 +194,8 @@ async fn resolve(conn: &mut AsyncPgConnection, case: &Case<'_>, asked: &Conditio
     let requires_org = match &asked.requires_org {
         None => None,
         Some(slug) => {
-            let refused = |detail: &str| {
-                Error::field("/conditions/requires_org", Invalid::new(FieldCode::NotAllowed, detail))
-            };
+            let refused =
+                |detail: &str| Error::field("/conditions/requires_org", Invalid::new(FieldCode::NotAllowed, detail));
             let required = organizations::find(conn, slug).await.map_err(|error| match error.code {
                 Code::NotFound => refused("There is no such organisation."),
                 _ => error,
@@ -301,4 +296,3 @@ async fn is_above_limit(
 pub fn fixed_share(case: &Case<'_>, booked: Booked) -> Option<Amount> {
     (case.stage.mode == Mode::Fixed || case.stage.funding == Funding::Funded).then_some(booked.amount)
 }
-

@@ -131,11 +131,7 @@ pub async fn history(
         version: row.version,
         at: row.at,
         kind: row.kind.clone(),
-        actor: PledgeActor {
-            kind: row.actor_kind.clone(),
-            name: row.actor_name.clone(),
-            on_behalf: row.by_staff,
-        },
+        actor: PledgeActor { kind: row.actor_kind.clone(), name: row.actor_name.clone(), on_behalf: row.by_staff },
         reason: row.reason.clone(),
         status: text(row, "status").unwrap_or_default(),
         amount: text(row, "amount").unwrap_or_default(),

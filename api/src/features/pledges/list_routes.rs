@@ -13,7 +13,7 @@ use crate::http::answer::show_unversioned;
 use crate::http::caller::{Caller, SignedIn};
 use crate::http::list::{List, Listing};
 use crate::http::params::{PageParams, Params};
-use crate::http::path::{id, slug};
+use crate::http::path::slug;
 use crate::kernel::{FieldError, PledgeStatus};
 
 /// Who is in, and with how much. Hidden ones are "an institution"; staff see all.
@@ -77,8 +77,8 @@ pub async fn list_organization_pledges(
 #[utoipa::path(get, path = "/pledges/{id}/history", tag = "Pledges", security(("bearer" = [])),
     params(("id" = Uuid, Path, description = "A pledge")),
     responses((status = 200, description = "Its versions, oldest first", body = List<PledgeVersion>)))]
-pub async fn get_pledge_history(app: State, me: SignedIn, path: web::Path<String>) -> Result<HttpResponse> {
+pub async fn get_pledge_history(app: State, me: SignedIn, id: web::Path<Uuid>) -> Result<HttpResponse> {
     let now = app.db.now();
-    let steps = list_actions::history(&mut *app.db.read().await?, me.actor(), id(&path)?, now).await?;
+    let steps = list_actions::history(&mut *app.db.read().await?, me.actor(), id.into_inner().into(), now).await?;
     show_unversioned(&List::whole(steps))
 }

@@ -48,9 +48,8 @@ pub async fn of_project(
             .limit(left)
             .into_boxed();
         if let Some(Key::Amount(amount, shuffle)) = page.after {
-            hidden = hidden.filter(
-                pledges::amount.lt(amount).or(pledges::amount.eq(amount).and(pledges::shuffle.gt(shuffle))),
-            );
+            hidden = hidden
+                .filter(pledges::amount.lt(amount).or(pledges::amount.eq(amount).and(pledges::shuffle.gt(shuffle))));
         }
         rows.extend(hidden.load::<WithOrganization>(conn).await?);
     }

@@ -50,7 +50,8 @@ async fn settle(tx: &mut Tx, id: ProjectId) -> Result<()> {
     recount::write(tx, &mut project).await?;
     let shares = closing_store::settled(tx, id).await?;
     let shares: Vec<Value> = shares.iter().map(|(row, slug)| share_line(row, slug)).collect::<Result<_>>()?;
-    ledger::record(tx, &LedgerEntry { project: id, kind: "settled", data: json!({ "shares": shares }) }).await
+    ledger::record(tx, &LedgerEntry { project: id, kind: "settled", data: json!({ "shares": shares }) }).await?;
+    Ok(())
 }
 
 fn share_line(row: &PledgeRow, slug: &str) -> Result<Value> {

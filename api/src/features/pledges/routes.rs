@@ -15,7 +15,7 @@ use crate::http::answer::{Answer, show, show_unversioned};
 use crate::http::body::Body;
 use crate::http::caller::{Caller, SignedIn};
 use crate::http::etag::IfMatch;
-use crate::http::path::{id, slug};
+use crate::http::path::slug;
 
 /// Pledge. A champion's pledge above the own limit becomes a request.
 #[utoipa::path(post, path = "/projects/{slug}/pledges", tag = "Pledges", request_body = PlacePledge, security(("bearer" = [])),
@@ -61,14 +61,9 @@ pub async fn simulate_pledge(
 #[utoipa::path(get, path = "/pledges/{id}", tag = "Pledges", security(("bearer" = [])),
     params(("id" = Uuid, Path, description = "A pledge")),
     responses((status = 200, description = "The pledge", body = Pledge)))]
-pub async fn get_pledge(
-    app: State,
-    me: SignedIn,
-    path: web::Path<String>,
-    request: HttpRequest,
-) -> Result<HttpResponse> {
+pub async fn get_pledge(app: State, me: SignedIn, id: web::Path<Uuid>, request: HttpRequest) -> Result<HttpResponse> {
     let now = app.db.now();
-    let view = actions::get(&mut *app.db.read().await?, me.actor(), id(&path)?, now).await?;
+    let view = actions::get(&mut *app.db.read().await?, me.actor(), id.into_inner().into(), now).await?;
     show(&request, view.version, &view)
 }
 
@@ -79,11 +74,11 @@ pub async fn get_pledge(
 pub async fn edit_pledge(
     app: State,
     me: SignedIn,
-    path: web::Path<String>,
+    id: web::Path<Uuid>,
     IfMatch(seen): IfMatch,
     body: Body<EditPledge>,
 ) -> Result<HttpResponse> {
-    let pledge = id(&path)?;
+    let pledge = id.into_inner().into();
     let (change, digest) = body.parse(EditPledge::parse)?;
     me.write(&app, "edit_pledge", digest, async move |tx| {
         let view = change_actions::edit(tx, seen, pledge, &change).await?;
@@ -99,11 +94,11 @@ pub async fn edit_pledge(
 pub async fn approve_pledge(
     app: State,
     me: SignedIn,
-    path: web::Path<String>,
+    id: web::Path<Uuid>,
     IfMatch(seen): IfMatch,
     body: Body<ApprovePledge>,
 ) -> Result<HttpResponse> {
-    let pledge = id(&path)?;
+    let pledge = id.into_inner().into();
     let (amount, digest) = body.parse(ApprovePledge::parse)?;
     me.write_once(&app, "approve_pledge", digest, async move |tx| {
         let view = request_actions::approve(tx, seen, pledge, amount).await?;
@@ -119,11 +114,11 @@ pub async fn approve_pledge(
 pub async fn decline_pledge(
     app: State,
     me: SignedIn,
-    path: web::Path<String>,
+    id: web::Path<Uuid>,
     IfMatch(seen): IfMatch,
     body: Body<Because>,
 ) -> Result<HttpResponse> {
-    let pledge = id(&path)?;
+    let pledge = id.into_inner().into();
     let (reason, digest) = body.parse(Because::parse)?;
     me.write_once(&app, "decline_pledge", digest, async move |tx| {
         let view = request_actions::decline(tx, seen, pledge, &reason).await?;
@@ -139,11 +134,11 @@ pub async fn decline_pledge(
 pub async fn withdraw_pledge(
     app: State,
     me: SignedIn,
-    path: web::Path<String>,
+    id: web::Path<Uuid>,
     IfMatch(seen): IfMatch,
     body: Body<Because>,
 ) -> Result<HttpResponse> {
-    let pledge = id(&path)?;
+    let pledge = id.into_inner().into();
     let (reason, digest) = body.parse(Because::parse)?;
     me.write_once(&app, "withdraw_pledge", digest, async move |tx| {
         let view = exit_actions::withdraw(tx, seen, pledge, &reason).await?;
@@ -159,11 +154,11 @@ pub async fn withdraw_pledge(
 pub async fn release_pledge(
     app: State,
     me: SignedIn,
-    path: web::Path<String>,
+    id: web::Path<Uuid>,
     IfMatch(seen): IfMatch,
     body: Body<Because>,
 ) -> Result<HttpResponse> {
-    let pledge = id(&path)?;
+    let pledge = id.into_inner().into();
     let (reason, digest) = body.parse(Because::parse)?;
     me.write_once(&app, "release_pledge", digest, async move |tx| {
         let view = exit_actions::release(tx, seen, pledge, &reason).await?;
@@ -179,11 +174,11 @@ pub async fn release_pledge(
 pub async fn sign_pledge(
     app: State,
     me: SignedIn,
-    path: web::Path<String>,
+    id: web::Path<Uuid>,
     IfMatch(seen): IfMatch,
     body: Body<SignPledge>,
 ) -> Result<HttpResponse> {
-    let pledge = id(&path)?;
+    let pledge = id.into_inner().into();
     let (agreement, digest) = body.parse(SignPledge::parse)?;
     me.write_once(&app, "sign_pledge", digest, async move |tx| {
         let view = exit_actions::sign(tx, seen, pledge, &agreement).await?;
@@ -199,11 +194,11 @@ pub async fn sign_pledge(
 pub async fn default_pledge(
     app: State,
     me: SignedIn,
-    path: web::Path<String>,
+    id: web::Path<Uuid>,
     IfMatch(seen): IfMatch,
     body: Body<Because>,
 ) -> Result<HttpResponse> {
-    let pledge = id(&path)?;
+    let pledge = id.into_inner().into();
     let (reason, digest) = body.parse(Because::parse)?;
     me.write_once(&app, "default_pledge", digest, async move |tx| {
         let view = exit_actions::default(tx, seen, pledge, &reason).await?;

@@ -21,9 +21,7 @@ use crate::error::{Code, Error, Result};
 use crate::features::organizations::dto::OrganizationLink;
 use crate::features::organizations::store as organizations;
 use crate::features::projects::store::{self as projects, Project};
-use crate::kernel::{
-    Actor, Amount, Funding, OrganizationId, PledgeId, PledgeStatus, Slug, Stage, Visibility,
-};
+use crate::kernel::{Actor, Amount, Funding, OrganizationId, PledgeId, PledgeStatus, Slug, Stage, Visibility};
 use crate::policy::{self, PledgeAction, ProjectAction};
 
 /// How many parties an answer lists.
@@ -31,9 +29,23 @@ const LISTED: usize = 100;
 
 /// What the answer to a question does to those who stand.
 enum Change {
-    Joins { organization: OrganizationId, public: bool, conditions: Conditions, booked: Booked },
-    Becomes { pledge: PledgeId, public: bool, conditions: Conditions, was: Amount, booked: Booked },
-    Leaves { pledge: PledgeId, was: Amount },
+    Joins {
+        organization: OrganizationId,
+        public: bool,
+        conditions: Conditions,
+        booked: Booked,
+    },
+    Becomes {
+        pledge: PledgeId,
+        public: bool,
+        conditions: Conditions,
+        was: Amount,
+        booked: Booked,
+    },
+    Leaves {
+        pledge: PledgeId,
+        was: Amount,
+    },
     /// A request: nobody's share moves.
     Nothing,
 }
@@ -208,12 +220,7 @@ async fn coalition(
 }
 
 /// In mode `fixed`, and in a gap, nobody's share depends on another's.
-async fn counted(
-    conn: &mut AsyncPgConnection,
-    project: &Project,
-    stage: Stage,
-    change: &Change,
-) -> Result<Simulation> {
+async fn counted(conn: &mut AsyncPgConnection, project: &Project, stage: Stage, change: &Change) -> Result<Simulation> {
     let (goal, pledged) = (project.firm_goal()?, project.pledged()?);
     let state = |pledged: Amount, backers: i32| SimulatedState {
         funding: if pledged == goal { Funding::Funded } else { stage.funding },
@@ -297,7 +304,8 @@ fn alter(parties: &mut Vec<Party>, change: &Change, next_place: i32) {
                 let place = party.standing.place;
                 let organization = party.standing.organization;
                 let (ceiling, public, conditions) = (booked.amount, *public, *conditions);
-                party.standing = Standing { organization, place, ceiling, public, conditions, active: party.was_active };
+                party.standing =
+                    Standing { organization, place, ceiling, public, conditions, active: party.was_active };
                 party.own = true;
             }
         }
@@ -332,9 +340,12 @@ async fn answer(
     mut explanation: Vec<super::rules::explain::Explanation>,
     words: Words,
 ) -> Result<Simulation> {
-    moved.retain(|moved| moved.party.own || moved.party.before != moved.after || moved.party.was_active != moved.is_active);
+    moved.retain(|moved| {
+        moved.party.own || moved.party.before != moved.after || moved.party.was_active != moved.is_active
+    });
     // By what they bear: the order they came in would tell about those who hide.
-    moved.sort_by_key(|moved| (!moved.party.own, std::cmp::Reverse(moved.after), std::cmp::Reverse(moved.party.before)));
+    moved
+        .sort_by_key(|moved| (!moved.party.own, std::cmp::Reverse(moved.after), std::cmp::Reverse(moved.party.before)));
     let woken = || moved.iter().filter(|moved| !moved.party.own && !moved.party.was_active && moved.is_active);
     let slept = || moved.iter().filter(|moved| !moved.party.own && moved.party.was_active && !moved.is_active);
     let ceilings = |of: &mut dyn Iterator<Item = &Moved>| of.map(|moved| moved.party.standing.ceiling).sum::<Amount>();
@@ -369,10 +380,7 @@ async fn answer(
 }
 
 /// Those who may be named: who is public, and the caller's own.
-async fn names(
-    conn: &mut AsyncPgConnection,
-    moved: &[Moved],
-) -> Result<HashMap<Uuid, organizations::OrganizationRow>> {
+async fn names(conn: &mut AsyncPgConnection, moved: &[Moved]) -> Result<HashMap<Uuid, organizations::OrganizationRow>> {
     let shown = moved.iter().filter(|moved| moved.party.standing.public || moved.party.own);
     let ids: Vec<Uuid> = shown.map(|moved| moved.party.standing.organization.as_uuid()).take(3 * LISTED).collect();
     let rows = organizations::load(conn, &ids).await?;

@@ -4,9 +4,7 @@ use serde::Deserialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::fields::{
-    ConditionsFields, EditPledge, InstalmentFields, NewPledge, PlacePledge, PledgeChange, positive,
-};
+use super::fields::{ConditionsFields, EditPledge, InstalmentFields, NewPledge, PlacePledge, PledgeChange, positive};
 use super::rules::booking::Ask;
 use crate::kernel::{Amount, FieldCode, FieldError, Fields, Invalid, Patch, PledgeId, Visibility};
 

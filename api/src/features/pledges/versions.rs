@@ -9,7 +9,7 @@ use uuid::Uuid;
 use super::store::PledgeRow;
 use crate::db::Tx;
 use crate::error::Result;
-use crate::kernel::words::words;
+use crate::kernel::words;
 use crate::kernel::{Actor, PledgeId, Via};
 use crate::schema::{pledge_versions, users};
 

@@ -153,12 +153,7 @@ fn no_texts(project: &Project) -> TextsRow {
     }
 }
 
-async fn write_content(
-    tx: &mut Tx,
-    project: &mut Project,
-    texts: &mut TextsRow,
-    change: &ProjectChange,
-) -> Result<()> {
+async fn write_content(tx: &mut Tx, project: &mut Project, texts: &mut TextsRow, change: &ProjectChange) -> Result<()> {
     let row = &mut project.row;
     set(&mut row.title, change.title.as_ref().map(|text| text.as_str()));
     set(&mut row.slug, change.slug.as_ref().map(Slug::as_str));
@@ -261,7 +256,8 @@ async fn check_open(tx: &mut Tx, before: &Project, after: &Project) -> Result<()
     })?;
     let complete = after.goal()?.is_some_and(|goal| after.minimum().is_ok_and(|minimum| minimum <= goal));
     if !complete || after.row.closes_at.is_none() {
-        let missing = Invalid::new(FieldCode::Required, "An open project has a goal not below its minimum, and a date.");
+        let missing =
+            Invalid::new(FieldCode::Required, "An open project has a goal not below its minimum, and a date.");
         return Err(Error::field(if complete { "/pledge_by" } else { "/goal" }, missing));
     }
     Ok(())

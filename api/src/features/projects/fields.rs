@@ -227,7 +227,8 @@ fn parse_links(fields: &mut Fields, items: Option<Vec<ProjectLink>>) -> Option<O
         let kind = fields.take(&format!("/links/{index}/kind"), LinkKind::parse(&item.kind));
         let url = fields.take(&format!("/links/{index}/url"), Website::parse(&item.url));
         let both = kind.zip(url);
-        parsed.push(both.map(|(kind, url)| ProjectLink { kind: kind.as_str().to_owned(), url: url.as_str().to_owned() }));
+        parsed
+            .push(both.map(|(kind, url)| ProjectLink { kind: kind.as_str().to_owned(), url: url.as_str().to_owned() }));
     }
     parsed.into_iter().collect::<Option<Vec<_>>>().map(Some)
 }

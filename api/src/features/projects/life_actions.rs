@@ -14,7 +14,7 @@ use super::store;
 use crate::db::Tx;
 use crate::error::{Code, Error, Result};
 use crate::features::terms;
-use crate::kernel::words::words;
+use crate::kernel::words;
 use crate::kernel::{
     CloseReason, Delivery, FieldCode, FieldError, Fields, Funding, Invalid, ProjectStep, Slug, Text, parse_day,
 };

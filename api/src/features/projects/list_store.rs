@@ -12,7 +12,7 @@ use uuid::Uuid;
 
 use super::store::{MoneyRow, Project, ProjectRow};
 use crate::error::Result;
-use crate::kernel::words::words;
+use crate::kernel::words;
 use crate::kernel::{Delivery, Funding, Page};
 use crate::schema::{project_money, project_narratives, projects};
 
@@ -54,7 +54,9 @@ impl Key {
             ProjectSort::Newest => none,
             ProjectSort::ClosingSoon => Self { at: project.row.closes_at, ..none },
             ProjectSort::MostFunded => Self { number: Some(project.money.pledged), ..none },
-            ProjectSort::AlmostThere => Self { number: project.money.goal.map(|goal| goal - project.money.pledged), ..none },
+            ProjectSort::AlmostThere => {
+                Self { number: project.money.goal.map(|goal| goal - project.money.pledged), ..none }
+            }
             ProjectSort::Queue => Self { position: project.row.queue_position, ..none },
         }
     }
@@ -128,8 +130,8 @@ fn is_now(funding: Funding, now: DateTime<Utc>) -> Condition {
     let noted = |funding: Funding| projects::funding.eq(funding.as_str()).nullable();
     let passed = projects::funding.eq("open").and(projects::closes_at.le(now));
     let settles = projects::mode.eq("shared").and(project_money::ceilings.nullable().ge(project_money::goal));
-    let lapsed = sql::<Nullable<Bool>>("closes_at + interval '14 days' <= ")
-        .bind::<diesel::sql_types::Timestamptz, _>(now);
+    let lapsed =
+        sql::<Nullable<Bool>>("closes_at + interval '14 days' <= ").bind::<diesel::sql_types::Timestamptz, _>(now);
     let misses = diesel::dsl::not(settles.clone());
     match funding {
         Funding::Open => Box::new(noted(funding).and(projects::closes_at.gt(now))),
@@ -164,9 +166,7 @@ fn order<'a>(query: Query<'a>, sort: ProjectSort, after: Option<Key>, now: DateT
             let query = query.order((project_money::pledged.desc(), projects::id.desc()));
             match after.and_then(|key| Some((key.number?, key.id))) {
                 Some((pledged, id)) => query.filter(
-                    project_money::pledged
-                        .lt(pledged)
-                        .or(project_money::pledged.eq(pledged).and(projects::id.lt(id))),
+                    project_money::pledged.lt(pledged).or(project_money::pledged.eq(pledged).and(projects::id.lt(id))),
                 ),
                 None => query,
             }
@@ -175,9 +175,7 @@ fn order<'a>(query: Query<'a>, sort: ProjectSort, after: Option<Key>, now: DateT
             let left = || sql::<Numeric>("(goal - pledged)");
             let query = query.filter(is_now(Funding::Open, now)).order((left(), projects::id));
             match after.and_then(|key| Some((key.number?, key.id))) {
-                Some((number, id)) => {
-                    query.filter(left().gt(number).or(left().eq(number).and(projects::id.gt(id))))
-                }
+                Some((number, id)) => query.filter(left().gt(number).or(left().eq(number).and(projects::id.gt(id)))),
                 None => query,
             }
         }

@@ -190,7 +190,12 @@ fn view(viewer: &Viewer<'_>, project: Project, has_pledge: &dyn Fn(OrganizationI
         funded_at: row.funded_at,
         done_at: row.done_at,
         closed_at: row.closed_at,
-        close_reason: row.close_reason.as_deref().map(CloseReason::parse).transpose().map_or_else(|e| stored(Err(e)), Ok)?,
+        close_reason: row
+            .close_reason
+            .as_deref()
+            .map(CloseReason::parse)
+            .transpose()
+            .map_or_else(|e| stored(Err(e)), Ok)?,
         close_note: row.close_note,
         version: row.version,
         updated_at: row.updated_at,
@@ -245,9 +250,8 @@ fn explain(project: &Project, stage: &Stage, tipping: Option<Amount>, gap: Amoun
 
 fn can_pledge(viewer: &Viewer<'_>, stage: &Stage, has_pledge: &dyn Fn(OrganizationId) -> bool) -> Can {
     let one = |candidate: &Candidate| {
-        policy::place(viewer.actor, candidate.id, candidate.membership_active, stage).and_then(|| {
-            if has_pledge(candidate.id) { Verdict::Deny(Code::AlreadyPledged) } else { Verdict::Allow }
-        })
+        policy::place(viewer.actor, candidate.id, candidate.membership_active, stage)
+            .and_then(|| if has_pledge(candidate.id) { Verdict::Deny(Code::AlreadyPledged) } else { Verdict::Allow })
     };
     let verdicts: Vec<Verdict> = viewer.candidates.iter().map(one).collect();
     let best = verdicts.iter().copied().find(|verdict| verdict.is_allowed()).or(verdicts.first().copied());

@@ -18,7 +18,9 @@ pub struct Ground {
 pub enum Frozen {
     /// These do not move while a pledge is live.
     Fields(Vec<&'static str>),
-    BelowPledged { pledged: Amount },
+    BelowPledged {
+        pledged: Amount,
+    },
 }
 
 /// Whether an open project may go from `before` to `after`. `booked` is what counts in mode `fixed`.

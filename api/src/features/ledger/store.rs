@@ -1,0 +1,210 @@
+//! The SQL of the ledger. Lines are only ever inserted; the database refuses anything else.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use diesel::dsl::{max, sql};
+use diesel::prelude::*;
+use diesel::sql_types::{Bool, Date, Integer, Jsonb, Text, Timestamptz, Uuid as SqlUuid};
+use diesel_async::{AsyncPgConnection, RunQueryDsl};
+use rust_decimal::Decimal;
+use serde_json::Value;
+use uuid::Uuid;
+
+use super::rules::line::{Head, Line};
+use super::rules::totals::Totals;
+use crate::db::{Tx, stored_amount};
+use crate::error::{Code, Error, OrMissing as _, Result};
+use crate::kernel::{Amount, LedgerEntry, ProjectId, Slug};
+use crate::schema::{ledger_lines, project_money, projects};
+
+/// Adds a line and moves the head. The caller has locked the project; if not, whoever comes second conflicts.
+pub async fn append(tx: &mut Tx, head: &Head, entry: &LedgerEntry) -> Result<Head> {
+    let (project, now) = (entry.project, tx.now());
+    let line = Line::after(head, now, entry);
+    let inserted = diesel::sql_query(
+        "WITH moved AS (UPDATE project_money SET ledger_seq = $2, ledger_hash = $7 \
+                        WHERE project_id = $1 AND ledger_seq = $2 - 1 AND ledger_hash = $6 RETURNING project_id) \
+         INSERT INTO ledger_lines (project_id, seq, at, kind, data, prev_hash, hash) \
+         SELECT project_id, $2, $3, $4, $5, $6, $7 FROM moved",
+    )
+    .bind::<SqlUuid, _>(project.as_uuid())
+    .bind::<Integer, _>(line.seq)
+    .bind::<Timestamptz, _>(line.at)
+    .bind::<Text, _>(&line.kind)
+    .bind::<Jsonb, _>(&line.data)
+    .bind::<Text, _>(&line.prev_hash)
+    .bind::<Text, _>(&line.hash)
+    .execute(tx.conn())
+    .await?;
+    if inserted == 1 { Ok(line.head()) } else { Err(Error::new(Code::Conflict)) }
+}
+
+pub async fn head(conn: &mut AsyncPgConnection, project: ProjectId) -> Result<Head> {
+    let query = project_money::table.find(project.as_uuid());
+    let (seq, hash) = query.select((project_money::ledger_seq, project_money::ledger_hash)).first(conn).await?;
+    Ok(Head { seq, hash })
+}
+
+/// The head, and what the next line is to say the money comes to.
+pub async fn state(conn: &mut AsyncPgConnection, project: ProjectId) -> Result<(Head, Totals)> {
+    let query = project_money::table.find(project.as_uuid());
+    let sums = (
+        project_money::goal,
+        project_money::pledged,
+        project_money::ceilings,
+        project_money::waiting,
+        project_money::signed,
+        project_money::backers,
+    );
+    let head = (project_money::ledger_seq, project_money::ledger_hash);
+    let ((seq, hash), sums): ((i32, String), Sums) = query.select((head, sums)).first(conn).await?;
+    Ok((Head { seq, hash }, totals(sums)?))
+}
+
+/// The totals at the end of a day on which they changed.
+pub struct Day {
+    pub day: NaiveDate,
+    pub totals: Totals,
+}
+
+pub async fn days(conn: &mut AsyncPgConnection, project: ProjectId) -> Result<Vec<Day>> {
+    let day = || sql::<Date>("(ledger_lines.at AT TIME ZONE 'UTC')::date");
+    let rows: Vec<(NaiveDate, Value)> = ledger_lines::table
+        .filter(ledger_lines::project_id.eq(project.as_uuid()))
+        .distinct_on(day())
+        .order((day(), ledger_lines::seq.desc()))
+        .select((day(), ledger_lines::data))
+        .load(conn)
+        .await?;
+    let read = |(day, data): (NaiveDate, Value)| {
+        let totals = Totals::read(&data).map_err(|fault| Error::internal(anyhow::anyhow!(fault)))?;
+        Ok(Day { day, totals })
+    };
+    rows.into_iter().map(read).collect()
+}
+
+/// The project of this slug, if everybody may see it, and its head.
+pub async fn find_public(conn: &mut AsyncPgConnection, slug: &Slug) -> Result<(ProjectId, Head)> {
+    let found: Option<(Uuid, i32, String)> = projects::table
+        .inner_join(project_money::table)
+        .filter(projects::slug.eq(slug.as_str()).and(projects::funding.ne("draft")))
+        .select((projects::id, project_money::ledger_seq, project_money::ledger_hash))
+        .first(conn)
+        .await
+        .optional()?;
+    let (id, seq, hash) = found.or_missing()?;
+    Ok((id.into(), Head { seq, hash }))
+}
+
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = ledger_lines)]
+struct LineRow {
+    project_id: Uuid,
+    seq: i32,
+    at: DateTime<Utc>,
+    kind: String,
+    data: Value,
+    prev_hash: String,
+    hash: String,
+}
+
+impl From<LineRow> for Line {
+    fn from(row: LineRow) -> Self {
+        let LineRow { project_id, seq, at, kind, data, prev_hash, hash } = row;
+        Self { project: project_id.into(), seq, at, kind, data, prev_hash, hash }
+    }
+}
+
+/// Lines of a project after this number.
+pub async fn lines(conn: &mut AsyncPgConnection, project: ProjectId, after: i32, limit: i64) -> Result<Vec<Line>> {
+    let rows: Vec<LineRow> = ledger_lines::table
+        .filter(ledger_lines::project_id.eq(project.as_uuid()).and(ledger_lines::seq.gt(after)))
+        .order(ledger_lines::seq)
+        .limit(limit)
+        .select(LineRow::as_select())
+        .load(conn)
+        .await?;
+    Ok(rows.into_iter().map(Line::from).collect())
+}
+
+/// Lines of all public projects after this one, by project and number.
+pub async fn all_lines(conn: &mut AsyncPgConnection, after: Option<(Uuid, i32)>, limit: i64) -> Result<Vec<Line>> {
+    let (project, seq) = after.unwrap_or((Uuid::nil(), 0));
+    // As one comparison of rows the index finds where to go on, also in the middle of a long ledger.
+    let follows = sql::<Bool>("(ledger_lines.project_id, ledger_lines.seq) > (")
+        .bind::<SqlUuid, _>(project)
+        .sql(", ")
+        .bind::<Integer, _>(seq)
+        .sql(")");
+    let rows: Vec<LineRow> = ledger_lines::table
+        .inner_join(projects::table)
+        .filter(follows)
+        .filter(projects::funding.ne("draft"))
+        .order((ledger_lines::project_id, ledger_lines::seq))
+        .limit(limit)
+        .select(LineRow::as_select())
+        .load(conn)
+        .await?;
+    Ok(rows.into_iter().map(Line::from).collect())
+}
+
+/// What the tables say of a project's money, all at one moment.
+pub struct Books {
+    pub project: ProjectId,
+    pub slug: String,
+    pub head: Head,
+    /// The number of the last line there is.
+    pub last: i32,
+    pub totals: Totals,
+}
+
+type Sums = (Option<Decimal>, Decimal, Decimal, Decimal, Decimal, i32);
+
+/// The books of projects in the order of their ids, or of one project.
+pub async fn books(
+    conn: &mut AsyncPgConnection,
+    slug: Option<&Slug>,
+    after: ProjectId,
+    limit: i64,
+) -> Result<Vec<Books>> {
+    let last = ledger_lines::table
+        .filter(ledger_lines::project_id.eq(projects::id))
+        .select(max(ledger_lines::seq))
+        .single_value();
+    let sums = (
+        project_money::goal,
+        project_money::pledged,
+        project_money::ceilings,
+        project_money::waiting,
+        project_money::signed,
+        project_money::backers,
+    );
+    let mut query = projects::table
+        .inner_join(project_money::table)
+        .filter(projects::id.gt(after.as_uuid()))
+        .order(projects::id)
+        .limit(limit)
+        .select((projects::id, projects::slug, project_money::ledger_seq, project_money::ledger_hash, last, sums))
+        .into_boxed();
+    if let Some(slug) = slug {
+        query = query.filter(projects::slug.eq(slug.as_str()));
+    }
+    let rows: Vec<(Uuid, String, i32, String, Option<i32>, Sums)> = query.load(conn).await?;
+    rows.into_iter()
+        .map(|(id, slug, seq, hash, last, sums)| {
+            let (project, head) = (id.into(), Head { seq, hash });
+            Ok(Books { project, slug, head, last: last.unwrap_or(0), totals: totals(sums)? })
+        })
+        .collect()
+}
+
+fn totals((goal, pledged, ceilings, waiting, signed, backers): Sums) -> Result<Totals> {
+    let amount = |value| Ok::<Amount, Error>(stored_amount(Some(value))?.unwrap_or(Amount::ZERO));
+    Ok(Totals {
+        goal: stored_amount(goal)?,
+        pledged: amount(pledged)?,
+        ceilings: amount(ceilings)?,
+        waiting: amount(waiting)?,
+        signed: amount(signed)?,
+        backers: i64::from(backers),
+    })
+}
