@@ -8,6 +8,7 @@ mod manners;
 mod members;
 mod organizations;
 mod people;
+mod pledges;
 mod program;
 mod queues;
 mod terms;

@@ -26,6 +26,7 @@ mod mail_server;
 mod mailbox;
 mod person;
 mod program;
+mod project;
 mod race;
 mod wire;
 
@@ -36,6 +37,7 @@ pub use mail_server::{MailServer, Mood};
 pub use mailbox::Mail;
 pub use person::{Call, Person};
 pub use program::{Program, Said, free_address, test_program};
+pub use project::{Backer, new_key, prose};
 pub use race::race;
 pub use serde_json::{Value, json};
 pub use wire::{Wire, request};

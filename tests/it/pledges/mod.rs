@@ -1,0 +1,2 @@
+mod coalition;
+mod fixed;
