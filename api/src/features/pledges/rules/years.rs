@@ -134,7 +134,7 @@ mod tests {
 
     /// p/q in the whole, in its lowest terms, or with four decimals if it has no more.
     fn written(p: u32, q: u32, how: u8) -> String {
-        let common = (1..=p).rev().find(|common| p % common == 0 && q % common == 0).unwrap();
+        let common = (1..=p).rev().find(|common| p.is_multiple_of(*common) && q.is_multiple_of(*common)).unwrap();
         match how {
             0 if q <= 48 => format!("{p}/{q}"),
             1 if 10_000 % (q / common) == 0 => {
