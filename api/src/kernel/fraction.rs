@@ -9,7 +9,7 @@ use serde::{Serialize, Serializer};
 
 use super::{Amount, FieldCode, Invalid};
 
-/// The largest q of p/q: shares of a year by the week are the finest anybody splits by.
+/// The largest q of p/q. What is finer is written in decimals.
 const MAX_DENOMINATOR: u32 = 48;
 const MAX_DECIMALS: usize = 4;
 
@@ -191,7 +191,7 @@ mod tests {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(2_000))]
+        #![proptest_config(ProptestConfig::with_cases(10_000))]
 
         #[test]
         fn what_is_written_reads_back(fraction in any_fraction()) {
@@ -201,8 +201,11 @@ mod tests {
         #[test]
         fn booked_and_dust_are_the_exact_part(fraction in any_fraction(), cents in 1..=Amount::MAX.cents()) {
             let (booked, dust) = fraction.of(Amount::from_cents(cents).unwrap());
-            let exact = i128::from(cents) * i128::from(fraction.numerator) * Dust::PER_CENT;
-            let found = (Dust::cents(booked.cents()) + dust).0 * i128::from(fraction.denominator);
+            // In parts of a cent; in dust the largest goals times 10,000 pass even 128 bits.
+            let exact = i128::from(cents) * i128::from(fraction.numerator);
+            let beyond = dust.0 * i128::from(fraction.denominator);
+            prop_assert_eq!(beyond % Dust::PER_CENT, 0);
+            let found = i128::from(booked.cents()) * i128::from(fraction.denominator) + beyond / Dust::PER_CENT;
             prop_assert_eq!(found, exact);
             prop_assert!(Dust::NONE <= dust && dust < Dust::cents(1));
             prop_assert_eq!(Dust::from_decimal(dust.to_decimal()), Some(dust));
@@ -215,6 +218,21 @@ mod tests {
             let up = fraction.of_rounded_up(whole);
             prop_assert_eq!(up.cents() - down.cents(), i64::from(dust != Dust::NONE));
             prop_assert!(up <= whole);
+        }
+    }
+
+    #[test]
+    fn a_third_of_a_hundred_misses_a_third_of_a_cent() {
+        let (third, hundred) = (Fraction::parse("1/3").unwrap(), Amount::from_cents(10_000).unwrap());
+        let (booked, dust) = third.of(hundred);
+        assert_eq!((booked.cents(), third.of_rounded_up(hundred).cents()), (3_333, 3_334));
+        assert_eq!(dust + dust + dust, Dust::cents(1));
+    }
+
+    #[test]
+    fn every_fraction_of_a_cent_is_a_whole_number_of_dust() {
+        for denominator in (1..=i128::from(MAX_DENOMINATOR)).chain([10, 100, 1_000, 10_000]) {
+            assert_eq!(Dust::PER_CENT % denominator, 0, "{denominator}");
         }
     }
 

@@ -74,16 +74,18 @@ fn book_fixed(ask: Ask, room: &Room) -> Result<Booked, Refused> {
     if amount.is_zero() {
         return Err(Refused::RoundsToNothing);
     }
-    if ask != Ask::Remaining && !room.gap && amount < room.minimum {
-        return Err(Refused::BelowMinimum { minimum: room.minimum });
-    }
     let exact = Dust::cents(room.counted.cents()) + room.dust + Dust::cents(amount.cents()) + dust;
-    if exact == Dust::cents(room.goal.cents()) {
+    let booked = if exact == Dust::cents(room.goal.cents()) {
         // Whoever completes the exact sum takes the cents that rounding left over.
         let taken = Dust::cents(remaining.cents()) - Dust::cents(amount.cents());
-        return Ok(Booked { amount: remaining, dust: dust - taken });
+        Booked { amount: remaining, dust: dust - taken }
+    } else {
+        Booked { amount, dust }
+    };
+    if ask != Ask::Remaining && !room.gap && booked.amount < room.minimum {
+        return Err(Refused::BelowMinimum { minimum: room.minimum });
     }
-    Ok(Booked { amount, dust })
+    Ok(booked)
 }
 
 fn book_ceiling(ask: Ask, room: &Room) -> Result<Booked, Refused> {
@@ -103,3 +105,6 @@ fn book_ceiling(ask: Ask, room: &Room) -> Result<Booked, Refused> {
     }
     Ok(Booked { amount, dust: Dust::NONE })
 }
+
+#[cfg(test)]
+mod tests;

@@ -107,3 +107,118 @@ fn cents(cents: i64) -> Amount {
 fn number(count: usize) -> i32 {
     i32::try_from(count).unwrap_or(i32::MAX)
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::conditions::tests::{any_standings, by_trying, standing};
+    use super::*;
+
+    /// The same with one more, real pledge that nobody names.
+    fn joined(standings: &[Standing], amount: i64) -> Vec<Standing> {
+        [standings, &[standing(99, amount)]].concat()
+    }
+
+    fn total(standings: &[Standing], active: &[bool]) -> i64 {
+        standings.iter().zip(active).filter(|(_, active)| **active).map(|(one, _)| one.ceiling.cents()).sum()
+    }
+
+    /// Who wakes beside a newcomer.
+    fn woken(standings: &[Standing], now: &[bool], amount: i64) -> Vec<bool> {
+        let then = by_trying(&joined(standings, amount));
+        now.iter().zip(then).map(|(was, is)| is && !was).collect()
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(3_000))]
+
+        #[test]
+        fn the_sums_are_of_who_counts(standings in any_standings(8), goal in 1..=60_i64) {
+            let outcome = outcome(&standings, cents(goal), Amount::ZERO);
+            let now = by_trying(&standings);
+            let ceilings = total(&standings, &now);
+            let all: i64 = standings.iter().map(|one| one.ceiling.cents()).sum();
+            prop_assert_eq!(&outcome.active, &now);
+            prop_assert_eq!(outcome.backers, number(now.iter().filter(|active| **active).count()));
+            prop_assert_eq!(outcome.waiters, number(now.iter().filter(|active| !**active).count()));
+            prop_assert_eq!(outcome.ceilings, cents(ceilings));
+            prop_assert_eq!(outcome.waiting, cents(all - ceilings));
+            prop_assert_eq!(outcome.pledged, cents(ceilings.min(goal)));
+            prop_assert_eq!(outcome.covered, ceilings >= goal);
+            let shares: Vec<Amount> = (0..standings.len()).map(|index| outcome.share(&standings, index)).collect();
+            prop_assert_eq!(shares.iter().copied().sum::<Amount>(), outcome.pledged);
+            prop_assert!(shares.iter().zip(now).all(|(share, active)| active != share.is_zero() || active && goal < 9));
+        }
+
+        #[test]
+        fn the_tipping_point_is_the_first_cent_that_covers(
+            standings in any_standings(4), goal in 1..=60_i64, minimum in prop_oneof![Just(0), 0..=70_i64],
+        ) {
+            let found = outcome(&standings, cents(goal), cents(minimum));
+            let covers = |amount: &i64| {
+                let then = joined(&standings, *amount);
+                total(&then, &by_trying(&then)) >= goal
+            };
+            let first = if found.covered { None } else { (minimum.max(1)..=goal).find(covers) };
+            prop_assert_eq!(found.tipping_point, first.map(cents));
+        }
+
+        #[test]
+        fn waking_is_the_first_cent_that_wakes(
+            standings in any_standings(4), goal in 1..=60_i64, minimum in prop_oneof![Just(0), 0..=70_i64],
+        ) {
+            let found = outcome(&standings, cents(goal), cents(minimum));
+            let now = by_trying(&standings);
+            let first = (minimum.max(1)..=goal).find(|amount| woken(&standings, &now, *amount).contains(&true));
+            let expected = first.map(|amount| {
+                let woken = woken(&standings, &now, amount);
+                let pledges = number(woken.iter().filter(|woken| **woken).count());
+                Waking { amount: cents(amount), pledges, ceilings: cents(total(&standings, &woken)) }
+            });
+            prop_assert_eq!(found.waking, expected);
+        }
+
+        /// With real sums, where trying every cent would take too long.
+        #[test]
+        fn a_cent_less_would_not_do(
+            standings in any_standings(8), unit in 1..=1_000_000_i64, goal in 1..=60_i64, minimum in 0..=20_i64,
+        ) {
+            let times = |amount: Amount| cents(amount.cents() * unit + 1);
+            let mut standings = standings;
+            for one in &mut standings {
+                one.ceiling = times(one.ceiling);
+                one.conditions.min_other_amount = one.conditions.min_other_amount.map(times);
+                one.conditions.min_total = one.conditions.min_total.map(times);
+            }
+            let (goal, minimum) = (cents(goal * unit), cents(minimum * unit));
+            let now = outcome(&standings, goal, minimum);
+            let then = |amount: i64| outcome(&joined(&standings, amount), goal, minimum);
+            if let Some(amount) = now.tipping_point {
+                prop_assert!(minimum <= amount && amount <= goal && then(amount.cents()).covered);
+                prop_assert!(amount <= minimum.max(Amount::CENT) || !then(amount.cents() - 1).covered);
+            } else {
+                prop_assert!(now.covered || minimum > goal || !then(goal.cents()).covered);
+            }
+            if let Some(Waking { amount, .. }) = now.waking {
+                prop_assert!(minimum <= amount && amount <= goal && then(amount.cents()).waiters < now.waiters);
+                prop_assert!(amount <= minimum.max(Amount::CENT) || then(amount.cents() - 1).waiters == now.waiters);
+            } else {
+                prop_assert!(minimum > goal || then(goal.cents()).waiters == now.waiters);
+            }
+        }
+    }
+
+    /// "A pledge of $5,000 by anyone wakes …": one more community, of any size, is all that is missing.
+    #[test]
+    fn one_small_pledge_tips_a_coalition() {
+        let mut all: Vec<Standing> = (0..).zip([1_000_000, 1_500_000, 750_000]).map(|(n, c)| standing(n, c)).collect();
+        all[1].conditions.min_other_orgs = Some(3);
+        all[2].conditions.min_other_amount = Some(cents(3_000_000));
+        let outcome = outcome(&all, cents(3_750_000), cents(100_000));
+        assert_eq!((outcome.backers, outcome.waiters), (1, 2));
+        assert_eq!((outcome.ceilings, outcome.waiting), (cents(1_000_000), cents(2_250_000)));
+        let waking = Waking { amount: cents(500_000), pledges: 2, ceilings: cents(2_250_000) };
+        assert_eq!((outcome.tipping_point, outcome.waking), (Some(cents(500_000)), Some(waking)));
+    }
+}
