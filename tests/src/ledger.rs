@@ -1,7 +1,7 @@
 //! Projects and ledger lines as the program keeps them, for tests of the ledger itself: what is done over HTTP writes
 //! its own lines, and neither wrong ones nor thousands.
 
-use cofund::db::{Cause, Db, Tx};
+use cofund::db::{Cause, Tx};
 use cofund::features::ledger;
 use cofund::features::ledger::rules::line::Head;
 use cofund::kernel::{LedgerEntry, ProjectId};
@@ -20,9 +20,19 @@ impl TestApp {
         project
     }
 
-    /// A line, and its totals in the tables.
+    /// What the program does when something happens: totals in the tables, and a line with the same.
     pub async fn append(&self, project: ProjectId, kind: &'static str, data: Value) -> Head {
-        append_line(&self.database, &self.worker.db, project, kind, data).await
+        let total = |name: &str| match &data["totals"][name] {
+            Value::String(text) => text.clone(),
+            other => other.to_string(),
+        };
+        let sets = ["goal", "pledged", "ceilings", "waiting", "signed", "backers"];
+        let sets = sets.map(|name| format!("{name} = {}", total(name))).join(", ");
+        let sql = format!("UPDATE project_money SET {sets} WHERE project_id = '{project}'");
+        self.database.client.batch_execute(&sql).await.expect("totals");
+        let entry = LedgerEntry { project, kind, data };
+        let record = async |tx: &mut Tx| ledger::record(tx, &entry).await;
+        self.worker.db.write(&Cause::command_line(), record).await.expect("a line")
     }
 }
 
@@ -40,19 +50,4 @@ pub async fn insert_project(database: &Database, slug: &str, mode: &str, goal: &
     );
     database.client.batch_execute(&sql).await.expect("a project");
     project
-}
-
-/// What the program does when something happens: totals in the tables, and a line with the same.
-pub async fn append_line(database: &Database, db: &Db, project: ProjectId, kind: &'static str, data: Value) -> Head {
-    let total = |name: &str| match &data["totals"][name] {
-        Value::String(text) => text.clone(),
-        other => other.to_string(),
-    };
-    let sets = ["goal", "pledged", "ceilings", "waiting", "signed", "backers"];
-    let sets = sets.map(|name| format!("{name} = {}", total(name))).join(", ");
-    let sql = format!("UPDATE project_money SET {sets} WHERE project_id = '{project}'");
-    database.client.batch_execute(&sql).await.expect("totals");
-    let entry = LedgerEntry { project, kind, data };
-    let record = async |tx: &mut Tx| ledger::record(tx, &entry).await;
-    db.write(&Cause::command_line(), record).await.expect("a line")
 }

@@ -34,7 +34,7 @@ mod wire;
 pub use answer::Answer;
 pub use app::{TestApp, test, test_with};
 pub use database::Database;
-pub use ledger::{append_line, insert_project};
+pub use ledger::insert_project;
 pub use mail_server::{MailServer, Mood};
 pub use mailbox::Mail;
 pub use person::{Call, Person};

@@ -2,7 +2,7 @@
 
 use cofund_tests::{Program, Said, TestApp, test};
 
-use super::reef;
+use super::{pledge, reef};
 
 fn verify(app: &TestApp, more: &[&str]) -> Said {
     let arguments = [&["ledger", "verify"], more].concat();
@@ -106,5 +106,21 @@ fn whatever_is_changed_behind_its_back_is_found() {
         for (change, back, words) in cases {
             tampered(app, &change, &back, words).await;
         }
+    });
+}
+
+/// A line may be chained as it should be and still not tell the truth.
+#[test]
+fn a_line_that_does_not_add_up_is_found() {
+    test(async |app| {
+        let project = reef(app).await;
+        app.append(project, "pledge_placed", pledge("c3", "100.00", "350.51", 2)).await;
+        let said = verify(app, &[]);
+        assert!(!said.success);
+        assert_eq!(said.out, "reef: line 6: pledged is said to be 350.51, but the lines come to 350.50\n");
+        let undo = "SET session_replication_role = replica; DELETE FROM ledger_lines WHERE seq = 6; \
+                    UPDATE project_money SET pledged = 250.50, ceilings = 250.50, backers = 1, ledger_seq = 5, \
+                    ledger_hash = (SELECT hash FROM ledger_lines WHERE seq = 5)";
+        app.database.client.batch_execute(undo).await.expect("the owner may");
     });
 }
