@@ -11,11 +11,11 @@ use crate::{Database, TestApp};
 
 impl TestApp {
     /// An open project whose ledger has its first line.
-    pub async fn open_project(&self, slug: &str, mode: &str, goal: &str) -> ProjectId {
+    pub async fn open_ledger(&self, slug: &str, mode: &str, goal: &str) -> ProjectId {
         let project = insert_project(&self.database, slug, mode, goal).await;
         let totals = json!({ "goal": goal, "pledged": "0.00", "ceilings": "0.00", "waiting": "0.00", "signed": "0.00", "backers": 0 });
         let data = json!({ "mode": mode, "goal": goal, "minimum_pledge": "1.00", "pledge_by": "2040-01-01",
-            "time_zone": "UTC", "terms_version": "1", "currency": "USD", "totals": totals });
+            "time_zone": "UTC", "terms_version": "2026-01", "currency": "USD", "totals": totals });
         self.append(project, "opened", data).await;
         project
     }
@@ -41,11 +41,11 @@ pub async fn insert_project(database: &Database, slug: &str, mode: &str, goal: &
     let project = ProjectId::new();
     let sql = format!(
         "INSERT INTO terms (id, version, title, body, published_at) \
-         VALUES ('{project}', '1', 'Terms', 'Terms.', now()) ON CONFLICT DO NOTHING; \
+         VALUES ('{project}', '2026-01', 'Terms', 'Terms.', now()) ON CONFLICT DO NOTHING; \
          INSERT INTO projects (id, slug, title, visibility, mode, minimum_pledge, pledge_by, time_zone, closes_at, funding, \
          terms_version, opened_at, currency, created_at, updated_at) \
          VALUES ('{project}', '{slug}', 'A project', 'user_visible', '{mode}', 1, '2040-01-01', 'UTC', '2040-01-02', 'open', \
-         '1', now(), 'USD', now(), now()); \
+         '2026-01', now(), 'USD', now(), now()); \
          INSERT INTO project_money (project_id, goal) VALUES ('{project}', {goal})"
     );
     database.client.batch_execute(&sql).await.expect("a project");

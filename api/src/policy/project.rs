@@ -65,7 +65,11 @@ fn when(action: ProjectAction, stage: &Stage) -> Verdict {
         (Act::Publish, Draft | Candidate) => Verdict::Allow,
         (Act::Extend, Open | Missed) => Verdict::Allow,
         (Act::Settle, Open) if stage.mode == Mode::Shared => {
-            if stage.covered { Verdict::Allow } else { Verdict::Deny(Code::NotCovered) }
+            if stage.covered {
+                Verdict::Allow
+            } else {
+                Verdict::Deny(Code::NotCovered)
+            }
         }
         (Act::Close, Draft | Candidate | Open | Missed) => Verdict::Allow,
         (Act::Close, Funded) if stage.signed => Verdict::Deny(Code::SignedPledgesStand),

@@ -102,7 +102,7 @@ impl<'a> Scene<'a> {
         }
         if path.starts_with("/projects/{") {
             things.project = format!("project-{n}");
-            self.app.open_project(&things.project, "fixed", "100.00").await;
+            self.app.open_ledger(&things.project, "fixed", "100.00").await;
         }
         if path.starts_with("/me/sessions/{") {
             let place = self.app.sign_in(&owner.email()).await;

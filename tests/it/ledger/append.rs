@@ -7,7 +7,7 @@ use super::{pledge, reef};
 #[test]
 fn lines_follow_each_other_and_the_head_moves() {
     test(async |app| {
-        let project = app.open_project("reef", "fixed", "1000.00").await;
+        let project = app.open_ledger("reef", "fixed", "1000.00").await;
         let head = app.append(project, "pledge_placed", pledge("a1", "400.00", "400.00", 1)).await;
         let sql = "SELECT m.ledger_seq, m.ledger_hash, l.prev_hash FROM project_money m JOIN ledger_lines l \
                    ON l.project_id = m.project_id AND l.seq = m.ledger_seq AND l.hash = m.ledger_hash";
@@ -39,7 +39,7 @@ fn the_database_changes_and_removes_nothing() {
 #[test]
 fn many_at_once_make_one_chain() {
     test(async |app| {
-        let project = app.open_project("reef", "fixed", "1000.00").await;
+        let project = app.open_ledger("reef", "fixed", "1000.00").await;
         let totals = pledge("", "", "0.00", 0)["totals"].clone();
         let extend = async || {
             let data = json!({ "pledge_by": "2041-01-01", "time_zone": "UTC", "totals": totals });

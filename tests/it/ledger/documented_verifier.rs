@@ -67,7 +67,7 @@ fn it_finds_a_real_ledger_good() {
 fn it_reads_all_projects_at_once() {
     test(async |app| {
         reef(app).await;
-        app.open_project("atoll", "shared", "5.00").await;
+        app.open_ledger("atoll", "shared", "5.00").await;
         let export = app.public().get("/exports/ledger.jsonl").await.is(200).text();
         let (good, text) = run(&export, &[]);
         assert!(good && text.lines().count() == 2, "{text}");

@@ -42,7 +42,7 @@ fn who_has_it_gets_it_again_only_when_it_grew() {
 #[test]
 fn a_long_one_is_whole() {
     test(async |app| {
-        let project = app.open_project("reef", "fixed", "1000.00").await;
+        let project = app.open_ledger("reef", "fixed", "1000.00").await;
         let totals = super::pledge("", "", "0.00", 0)["totals"].clone();
         for _ in 0..1100 {
             let data = json!({ "pledge_by": "2041-01-01", "time_zone": "UTC", "totals": totals });

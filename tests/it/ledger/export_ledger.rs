@@ -8,8 +8,8 @@ use super::reef;
 fn every_public_project_is_in_it_in_order() {
     test(async |app| {
         let first = reef(app).await;
-        let second = app.open_project("atoll", "shared", "5.00").await;
-        let draft = app.open_project("draft", "fixed", "5.00").await;
+        let second = app.open_ledger("atoll", "shared", "5.00").await;
+        let draft = app.open_ledger("draft", "fixed", "5.00").await;
         let sql = format!("UPDATE projects SET funding = 'draft', opened_at = NULL WHERE id = '{draft}'");
         app.database.client.batch_execute(&sql).await.expect("a draft");
         let file = app.public().get("/exports/ledger.jsonl").await;

@@ -23,7 +23,7 @@ fn lines_come_the_oldest_first_a_page_at_a_time() {
         let second = app.public().get(&format!("/projects/reef/ledger?limit=3&cursor={cursor}")).await;
         assert_eq!(second.is(200).items().len(), 2);
         assert_eq!((&second["next_cursor"], &second.items()[0]["prev_hash"]), (&json!(null), &items[2]["hash"]));
-        app.open_project("atoll", "fixed", "5.00").await;
+        app.open_ledger("atoll", "fixed", "5.00").await;
         let other = app.public().get(&format!("/projects/atoll/ledger?cursor={cursor}")).await;
         other.refused(400, "cursor_invalid");
     });

@@ -18,7 +18,7 @@ fn pledge(handle: &str, amount: &str, pledged: &str, backers: i32) -> Value {
 
 /// A project with a ledger of five lines.
 async fn reef(app: &TestApp) -> ProjectId {
-    let project = app.open_project("reef", "fixed", "1000.00").await;
+    let project = app.open_ledger("reef", "fixed", "1000.00").await;
     app.append(project, "pledge_placed", pledge("a1", "400.00", "400.00", 1)).await;
     let mut named = pledge("b2", "100.00", "500.00", 2);
     named["organization"] = json!("küste-\u{1f30a}");

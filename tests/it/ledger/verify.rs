@@ -30,7 +30,7 @@ async fn tampered(app: &TestApp, change: &str, back: &str, words: &str) {
 fn it_prints_a_line_for_each_project() {
     test(async |app| {
         reef(app).await;
-        app.open_project("atoll", "shared", "5.00").await;
+        app.open_ledger("atoll", "shared", "5.00").await;
         let head =
             app.public().get("/projects/reef/ledger").await.items()[4]["hash"].as_str().unwrap_or("?").to_owned();
         let all = verify(app, &[]);
@@ -50,7 +50,7 @@ fn it_prints_a_line_for_each_project() {
 fn whatever_is_changed_behind_its_back_is_found() {
     test(async |app| {
         reef(app).await;
-        app.open_project("atoll", "shared", "5.00").await;
+        app.open_ledger("atoll", "shared", "5.00").await;
         let line = "UPDATE ledger_lines SET";
         let of_reef = "project_id = (SELECT id FROM projects WHERE slug = 'reef')";
         let cases = [

@@ -36,8 +36,12 @@ pub struct Booked {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Refused {
     /// More than this cannot be pledged.
-    OverGoal { remaining: Amount },
-    BelowMinimum { minimum: Amount },
+    OverGoal {
+        remaining: Amount,
+    },
+    BelowMinimum {
+        minimum: Amount,
+    },
     /// A fraction of less than a cent.
     RoundsToNothing,
     RemainingNeedsFixed,

@@ -68,12 +68,7 @@ pub fn outcome(standings: &[Standing], goal: Amount, minimum: Amount) -> Outcome
 
 /// The smallest pledge by a newcomer for which `enough` holds. More never breaks what less has reached, so halving the
 /// range finds it.
-fn smallest(
-    members: &Members<'_>,
-    least: Amount,
-    most: Amount,
-    enough: impl Fn(&Greatest) -> bool,
-) -> Option<Amount> {
+fn smallest(members: &Members<'_>, least: Amount, most: Amount, enough: impl Fn(&Greatest) -> bool) -> Option<Amount> {
     let (mut low, mut high) = (least.cents(), most.cents());
     let enough_at = |amount: i64| enough(&members.greatest(Some(cents(amount))));
     if low > high || !enough_at(high) {

@@ -45,7 +45,8 @@ impl Words {
     }
 
     pub fn waits_for_approval(self, amount: Amount) -> Explanation {
-        let text = format!("{} waits for a lead of your organisation and holds nothing until then.", self.money(amount));
+        let text =
+            format!("{} waits for a lead of your organisation and holds nothing until then.", self.money(amount));
         explanation("waits_for_approval", json!({ "amount": amount }), text)
     }
 
@@ -72,7 +73,11 @@ impl Words {
         let mut reasons = Vec::new();
         if let Some(needed) = conditions.min_other_orgs.filter(|needed| *needed > counted) {
             let missing = needed - counted;
-            let who = if missing == 1 { "one more institution does".to_owned() } else { format!("{missing} more institutions do") };
+            let who = if missing == 1 {
+                "one more institution does".to_owned()
+            } else {
+                format!("{missing} more institutions do")
+            };
             let params = json!({ "missing": missing, "needed": needed });
             reasons.push(explanation("waits_for_organizations", params, format!("It counts as soon as {who}.")));
         }
@@ -100,7 +105,8 @@ impl Words {
     }
 
     pub fn remaining_completes(self, amount: Amount) -> Explanation {
-        let text = format!("Taking the remaining {} would fund it, although that is below the minimum.", self.money(amount));
+        let text =
+            format!("Taking the remaining {} would fund it, although that is below the minimum.", self.money(amount));
         explanation("remaining_completes", json!({ "amount": amount }), text)
     }
 
