@@ -4,6 +4,7 @@ mod audit;
 mod auth;
 mod contract;
 mod invitations;
+mod ledger;
 mod manners;
 mod members;
 mod organizations;

@@ -39,7 +39,7 @@ pub struct TestApp {
     pub clock: SetClock,
     /// For looking behind the curtain; acting goes over HTTP.
     pub database: Database,
-    worker: Worker,
+    pub(crate) worker: Worker,
     mailbox: Mailbox,
     people: Cell<u32>,
     staff: RefCell<Option<Person>>,

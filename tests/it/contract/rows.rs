@@ -106,6 +106,10 @@ pub fn rows() -> Vec<Row> {
         row("list_narratives", "", EVERYBODY, Nothing),
         row("get_current_terms", "", EVERYBODY, Nothing),
         row("get_terms", "", EVERYBODY, Nothing),
+        // The ledger
+        row("list_ledger_lines", "", EVERYBODY, Nothing),
+        row("download_ledger", "", EVERYBODY, Nothing),
+        row("export_ledger", "", EVERYBODY, Nothing),
         // People of an organisation
         row("list_members", "", ITS_PEOPLE, Nothing),
         row("add_member", "", ITS_LEADS, Json(|t| json!({ "email": t.new_email, "role": "viewer" }))),

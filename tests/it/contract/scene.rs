@@ -28,6 +28,7 @@ pub struct Things {
     pub delivery: String,
     pub session: String,
     pub token: String,
+    pub project: String,
     pub etag: String,
     pub cookie: String,
     /// What came by mail.
@@ -98,6 +99,10 @@ impl<'a> Scene<'a> {
         if path.starts_with("/admin/queues/{") {
             self.app.public().post("/auth/magic-links", json!({ "email": "nobody@people.example" })).await.is(202);
             things.delivery = text(&staff.get("/admin/queues?limit=1").await.is(200)["items"][0], "id");
+        }
+        if path.starts_with("/projects/{") {
+            things.project = format!("project-{n}");
+            self.app.open_ledger(&things.project, "fixed", "100.00").await;
         }
         if path.starts_with("/me/sessions/{") {
             let place = self.app.sign_in(&owner.email()).await;
@@ -196,6 +201,7 @@ impl Things {
     pub fn fill(&self, template: &str) -> String {
         let filled = template
             .replace("/organizations/{slug}", &format!("/organizations/{}", self.organization))
+            .replace("/projects/{slug}", &format!("/projects/{}", self.project))
             .replace("/members/{user_id}", &format!("/members/{}", self.member))
             .replace("/invitations/{id}", &format!("/invitations/{}", self.invitation))
             .replace("/admin/tiers/{slug}", &format!("/admin/tiers/{}", self.tier))

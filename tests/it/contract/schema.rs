@@ -27,17 +27,24 @@ impl Contract {
             }
             (kind, _) => return Err(format!("{here}: has {kind:?}, which the contract does not say")),
         };
-        if !kind.is_some_and(|kind| kind.ends_with("json")) {
-            return Ok(());
-        }
+        let bodies: Vec<Value> = match kind {
+            // The schema is that of each line.
+            Some("application/x-ndjson") => {
+                let read = |line: &str| serde_json::from_str(line).map_err(|e| format!("{here}: {line}: {e}"));
+                answer.text().lines().map(read).collect::<Result<_, _>>()?
+            }
+            Some(kind) if kind.ends_with("json") => vec![answer.json.clone()],
+            _ => return Ok(()),
+        };
         let schema = json!({
             "$schema": "https://json-schema.org/draft/2020-12/schema",
             "allOf": [content["schema"]],
             "components": self.document["components"],
         });
         let validator = jsonschema::options().should_validate_formats(true).build(&schema).expect("a good schema");
-        let wrong: Vec<String> = validator
-            .iter_errors(&answer.json)
+        let wrong: Vec<String> = bodies
+            .iter()
+            .flat_map(|body| validator.iter_errors(body))
             .map(|e| format!("{here} at {:?}: {e}", e.instance_path().as_str()))
             .collect();
         if wrong.is_empty() { Ok(()) } else { Err(wrong.join("\n")) }

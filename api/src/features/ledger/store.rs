@@ -138,7 +138,8 @@ pub async fn all_lines(conn: &mut AsyncPgConnection, after: Option<(Uuid, i32)>,
     let rows: Vec<LineRow> = ledger_lines::table
         .inner_join(projects::table)
         .filter(follows)
-        .filter(projects::funding.ne("draft"))
+        // The planner does not conclude this, and would read the projects from the first on for each piece.
+        .filter(projects::id.ge(project).and(projects::funding.ne("draft")))
         .order((ledger_lines::project_id, ledger_lines::seq))
         .limit(limit)
         .select(LineRow::as_select())
