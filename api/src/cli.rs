@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use chrono::TimeDelta;
 use clap::{Parser, Subcommand};
 
+use crate::check;
 use crate::config::{
     CommonSettings, DatabaseSettings, MailSettings, ServeSettings, StoreSettings, WorkerSettings, environment,
     parse_email,
@@ -72,6 +73,9 @@ enum Command {
         #[command(subcommand)]
         command: LedgerCommand,
     },
+    /// Look at everything that must always hold, over the whole database
+    #[command(after_help = environment::help::<StoreSettings>())]
+    Check,
 }
 
 #[derive(Subcommand)]
@@ -175,6 +179,7 @@ fn dispatch(command: Command) -> anyhow::Result<()> {
         Command::User { command } => runtime()?.block_on(create_user(command)),
         Command::Token { command } => runtime()?.block_on(create_token(command)),
         Command::Ledger { command: LedgerCommand::Verify { project } } => runtime()?.block_on(verify_ledger(project)),
+        Command::Check => runtime()?.block_on(check_everything()),
     }
 }
 
@@ -200,6 +205,21 @@ async fn run_worker(common: CommonSettings, mail: MailSettings) -> anyhow::Resul
         stop::told_to_stop().await;
         stop.send_replace(true);
     });
+    Ok(())
+}
+
+async fn check_everything() -> anyhow::Result<()> {
+    let db = Db::new(&database()?, Clock::Database)?;
+    let mut wrong = 0;
+    check::run(&db, |finding| {
+        println!("{} {}", if finding.contradictions.is_empty() { "holds" } else { "WRONG" }, finding.sentence);
+        for contradiction in &finding.contradictions {
+            println!("      {contradiction}");
+        }
+        wrong += usize::from(!finding.contradictions.is_empty());
+    })
+    .await?;
+    anyhow::ensure!(wrong == 0, "{wrong} of these do not hold.");
     Ok(())
 }
 

@@ -1,6 +1,7 @@
 //! Cofund: the co-funding marketplace of 2i2c. See `docs/ARCHITECTURE.md` for the plan of the house.
 
 pub mod app;
+pub mod check;
 pub mod cli;
 pub mod config;
 pub mod db;

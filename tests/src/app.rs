@@ -213,6 +213,18 @@ impl TestApp {
         self.mailbox.take_new()
     }
 
+    /// What `cofund check` looks at.
+    pub async fn holds_together(&self) {
+        let mut wrong = Vec::new();
+        let tell = |finding: cofund::check::Finding| {
+            if !finding.contradictions.is_empty() {
+                wrong.push(format!("{}: {}", finding.sentence, finding.contradictions.join("; ")));
+            }
+        };
+        cofund::check::run(&self.worker.db, tell).await.expect("everything can be looked at");
+        assert!(wrong.is_empty(), "these do not hold: {wrong:#?}");
+    }
+
     pub fn advance(&self, by: TimeDelta) {
         self.clock.advance(by);
     }

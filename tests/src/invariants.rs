@@ -46,6 +46,7 @@ pub async fn check(app: &TestApp) {
     let verified = verify(&app.worker.db, None, |checked| faults.extend(checked.outcome.err()));
     verified.await.expect("the ledgers are read");
     assert_eq!(faults, [], "it does not hold that ledgers say what the tables say");
+    app.holds_together().await;
     let dead = app.count("SELECT count(*) FROM outbox WHERE dead_at IS NOT NULL").await;
     assert_eq!(dead, app.expected_dead_letters(), "deliveries were given up");
 }

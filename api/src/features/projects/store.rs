@@ -335,3 +335,10 @@ pub async fn number_queue(tx: &mut Tx, order: &[Uuid]) -> Result<()> {
     .await?;
     Ok(())
 }
+
+/// Those whose shares still move.
+pub async fn open_coalitions(conn: &mut AsyncPgConnection) -> Result<Vec<ProjectId>> {
+    let open = projects::table.filter(projects::mode.eq("shared").and(projects::funding.eq_any(["open", "missed"])));
+    let ids: Vec<Uuid> = open.select(projects::id).load(conn).await?;
+    Ok(ids.into_iter().map(ProjectId::from).collect())
+}
