@@ -7,8 +7,10 @@ use utoipa::openapi::{ContentBuilder, PathItem, Ref, RefOr, Required, Response, 
 use utoipa::{Modify, OpenApi};
 
 use crate::error::Code;
+use crate::features::projects::list_store::ProjectSort;
 use crate::features::*;
 use crate::http::problem::{MEDIA_TYPE, Problem};
+use crate::kernel::{Delivery, PledgeStatus};
 
 #[derive(OpenApi)]
 #[openapi(
@@ -111,7 +113,8 @@ use crate::http::problem::{MEDIA_TYPE, Problem};
         queues::routes::list_queues,
         queues::routes::retry_delivery,
     ),
-    components(schemas(Problem, Code)),
+    // Kinds that stand only in queries are named here.
+    components(schemas(Problem, Code, Delivery, PledgeStatus, ProjectSort)),
     modifiers(&Credentials, &CommonParts, &NamedItems),
 )]
 struct Contract;

@@ -72,7 +72,8 @@ fn only_stores_speak_sql() {
             "error/mod.rs",     // turns what the database refuses into our own words
             "worker/listen.rs", // LISTEN needs a connection of its own for ever
         ];
-        if source.name() == "store" || is_in(source, &["db/"]) || is_in(source, &exceptions) {
+        let is_store = source.name() == "store" || source.name().ends_with("_store");
+        if is_store || is_in(source, &["db/"]) || is_in(source, &exceptions) {
             return Vec::new();
         }
         // Whoever reads is handed a connection and hands it on: its type says nothing of SQL.

@@ -34,7 +34,10 @@ async fn compare(conn: &mut AsyncPgConnection, id: ProjectId) -> Result<Option<S
         ("who counts", stored == counted.active),
         ("the level", money.level == counted.level.map(|level| level.level.to_decimal())),
         ("who bears a cent more", money.extra_to == counted.level.and_then(|level| level.extra_to)),
-        ("what would tip it", standings.is_empty() || money.tipping_point == counted.tipping_point.map(Amount::to_decimal)),
+        (
+            "what would tip it",
+            standings.is_empty() || money.tipping_point == counted.tipping_point.map(Amount::to_decimal),
+        ),
         ("what would wake somebody", money.wakes_at == counted.waking.map(|waking| waking.amount.to_decimal())),
     ];
     let wrong: Vec<&str> = same.iter().filter(|(_, same)| !same).map(|(what, _)| *what).collect();

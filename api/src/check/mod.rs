@@ -5,10 +5,7 @@
 
 mod coalitions;
 mod sentences;
-
-use diesel::sql_types::BigInt;
-use diesel::{QueryableByName, sql_query};
-use diesel_async::RunQueryDsl as _;
+mod store;
 
 use crate::db::Db;
 use crate::error::Result;
@@ -22,17 +19,10 @@ pub struct Finding {
     pub contradictions: Vec<String>,
 }
 
-#[derive(QueryableByName)]
-struct Counted {
-    #[diesel(sql_type = BigInt)]
-    count: i64,
-}
-
 /// Tells of each invariant as it is looked at. Others may go on writing: every look is at one moment.
 pub async fn run(db: &Db, mut tell: impl FnMut(Finding)) -> Result<()> {
     for (sentence, query) in sentences::ALL {
-        let counted: Counted = db.snapshot(async |conn| Ok(sql_query(*query).get_result(conn).await?)).await?;
-        let contradictions = match counted.count {
+        let contradictions = match db.snapshot(async |conn| store::count(conn, query).await).await? {
             0 => Vec::new(),
             count => vec![format!("{count} rows contradict it")],
         };

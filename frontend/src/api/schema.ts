@@ -302,6 +302,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/exports/ledger.jsonl": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The ledgers of all public projects, by project and line. */
+        get: operations["export_ledger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/invitations/accept": {
         parameters: {
             query?: never;
@@ -583,6 +600,401 @@ export interface paths {
         patch: operations["change_member"];
         trace?: never;
     };
+    "/organizations/{slug}/pledges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your organisation's pledges, newest first. */
+        get: operations["list_organization_pledges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pledges/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A pledge of your organisation. */
+        get: operations["get_pledge"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a pledge: it keeps its place. */
+        patch: operations["edit_pledge"];
+        trace?: never;
+    };
+    "/pledges/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve what a champion requested, for as much or less. */
+        post: operations["approve_pledge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pledges/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decline what a champion requested. */
+        post: operations["decline_pledge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pledges/{id}/default": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note that a signed pledge will not be kept. */
+        post: operations["default_pledge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pledges/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every step of a pledge's life. */
+        get: operations["get_pledge_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pledges/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Release an organisation from an unsigned pledge. */
+        post: operations["release_pledge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pledges/{id}/sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note that the agreement is signed. */
+        post: operations["sign_pledge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pledges/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw an unsigned pledge. */
+        post: operations["withdraw_pledge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Projects: the roadmap. */
+        get: operations["list_projects"];
+        put?: never;
+        /** Make a draft. */
+        post: operations["create_project"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One project, with its texts. */
+        get: operations["get_project"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a project. While pledges stand on it, what they stand on stays. */
+        patch: operations["edit_project"];
+        trace?: never;
+    };
+    "/projects/{slug}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close it, with a reason and a public sentence; unsigned pledges are released. */
+        post: operations["close_project"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{slug}/delivery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say where the work stands. */
+        post: operations["deliver_project"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{slug}/extend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move the date, later; pledges stand, and who placed them is told. */
+        post: operations["extend_project"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{slug}/ledger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A project's ledger, the oldest line first. */
+        get: operations["list_ledger_lines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{slug}/ledger.jsonl": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A project's whole ledger, to keep and to check: each line is a line's canonical JSON (RFC 8785). */
+        get: operations["download_ledger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{slug}/pledges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is in, and with how much. Hidden ones are "an institution"; staff see all. */
+        get: operations["list_project_pledges"];
+        put?: never;
+        /** Pledge. A champion's pledge above the own limit becomes a request. */
+        post: operations["place_pledge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{slug}/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a project came to where it is, for a chart. */
+        get: operations["get_project_progress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{slug}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publish a draft or a candidate. */
+        post: operations["publish_project"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{slug}/publish-check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is missing before it can be public. */
+        get: operations["check_project"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{slug}/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a funded project its turn. */
+        post: operations["move_project"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{slug}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Freeze the shares of a covered coalition: it is funded. */
+        post: operations["settle_project"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{slug}/simulate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What would be if somebody pledged, changed or withdrew: nothing is written. */
+        post: operations["simulate_pledge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/terms/current": {
         parameters: {
             query?: never;
@@ -670,6 +1082,11 @@ export interface components {
             pledge_limit?: string | null;
             role: components["schemas"]["Role"];
         };
+        /** @description An approval may lower the amount. */
+        ApprovePledge: {
+            /** @example 5000.00 */
+            amount?: string | null;
+        };
         AuditActor: {
             /** Format: uuid */
             id?: string | null;
@@ -701,13 +1118,49 @@ export interface components {
             /** @description What it is called today, if it still is. */
             label?: string | null;
         };
+        /** @description Why a pledge ends; kept for ever, so that it says enough. */
+        Because: {
+            reason: string;
+        };
         /** @description Whether the caller may do something now, and if not, why. */
         Can: {
             code?: components["schemas"]["Code"] | null;
             ok: boolean;
         };
+        CloseProject: {
+            /** @description A sentence that everybody can read. */
+            note: string;
+            reason: components["schemas"]["CloseReason"];
+        };
         /** @enum {string} */
-        Code: "body_malformed" | "body_invalid" | "body_too_large" | "media_type_unsupported" | "query_invalid" | "cursor_invalid" | "header_invalid" | "not_found" | "method_not_allowed" | "unauthenticated" | "token_invalid" | "session_ended" | "link_invalid" | "origin_not_allowed" | "not_a_member" | "not_a_lead" | "not_finance" | "not_staff" | "not_admin" | "scope_missing" | "session_required" | "idempotency_key_invalid" | "idempotency_key_reused" | "idempotency_in_flight" | "if_match_required" | "version_conflict" | "conflict" | "email_taken" | "slug_taken" | "ror_id_taken" | "already_member" | "already_invited" | "last_lead" | "last_admin" | "not_yourself" | "invitation_invalid" | "sign_in_to_accept" | "invitation_for_someone_else" | "tier_archived" | "terms_version_taken" | "logo_unreadable" | "too_many_tokens" | "rate_limited" | "unavailable" | "internal";
+        CloseReason: "withdrawn" | "superseded" | "declined" | "not_funded" | "funded_elsewhere" | "upstream_rejected" | "other";
+        /** @enum {string} */
+        Code: "body_malformed" | "body_invalid" | "body_too_large" | "media_type_unsupported" | "query_invalid" | "cursor_invalid" | "header_invalid" | "not_found" | "method_not_allowed" | "unauthenticated" | "token_invalid" | "session_ended" | "link_invalid" | "origin_not_allowed" | "not_a_member" | "not_a_lead" | "not_finance" | "not_staff" | "not_admin" | "scope_missing" | "session_required" | "may_not_commit" | "idempotency_key_required" | "idempotency_key_invalid" | "idempotency_key_reused" | "idempotency_in_flight" | "if_match_required" | "version_conflict" | "conflict" | "email_taken" | "slug_taken" | "ror_id_taken" | "already_member" | "already_invited" | "last_lead" | "last_admin" | "not_yourself" | "invitation_invalid" | "sign_in_to_accept" | "invitation_for_someone_else" | "tier_archived" | "logo_unreadable" | "too_many_tokens" | "not_in_this_state" | "publish_incomplete" | "not_covered" | "signed_pledges_stand" | "frozen_by_pledges" | "goal_below_pledged" | "date_not_later" | "no_terms_yet" | "project_not_open" | "pledge_over_goal" | "pledge_below_minimum" | "already_pledged" | "membership_inactive" | "above_limit" | "above_ceiling" | "terms_outdated" | "conditions_need_shared_mode" | "remaining_needs_fixed_mode" | "pledge_ended" | "pledge_signed" | "not_requested" | "not_approved" | "not_signed" | "not_funded" | "amount_is_final" | "only_lower" | "visibility_only_wider" | "would_reveal_another" | "terms_version_taken" | "rate_limited" | "unavailable" | "internal";
+        Conditions: {
+            min_other_amount?: string | null;
+            /** Format: int32 */
+            min_other_orgs?: number | null;
+            min_total?: string | null;
+            /** @description An organisation's slug. */
+            requires_org?: string | null;
+        };
+        /** @description What must hold over the others before a pledge counts. Only for an open project of mode `shared`. */
+        ConditionsFields: {
+            /**
+             * @description What they must commit together, at most each.
+             * @example 15000.00
+             */
+            min_other_amount?: string | null;
+            /**
+             * Format: int32
+             * @description How many other institutions must count.
+             */
+            min_other_orgs?: number | null;
+            /** @description What all must commit together, this pledge included. */
+            min_total?: string | null;
+            /** @description Slug of an organisation whose public pledge must count. */
+            requires_org?: string | null;
+        };
         CreateOrganization: {
             /** Format: int32 */
             fiscal_year_start_month?: number | null;
@@ -766,6 +1219,20 @@ export interface components {
             name?: string | null;
             staff?: boolean;
         };
+        DeliverProject: {
+            /** @description For the audit log. */
+            note?: string | null;
+            to: components["schemas"]["Delivery"];
+        };
+        Deliverable: {
+            /** @description How anybody can tell that it is done. */
+            done_when: string;
+            /** Format: int32 */
+            hours_high?: number | null;
+            /** Format: int32 */
+            hours_low?: number | null;
+            title: string;
+        };
         Delivery: {
             /** Format: int32 */
             attempts: number;
@@ -822,6 +1289,18 @@ export interface components {
             /** @example 25000.00 */
             yearly_ceiling?: string | null;
         };
+        /** @description What changes about a pledge: at most one of `amount`, `fraction` and `take_remaining`. */
+        EditPledge: {
+            /** @example 7500.00 */
+            amount?: string | null;
+            conditions?: components["schemas"]["ConditionsFields"] | null;
+            fraction?: string | null;
+            instalments?: components["schemas"]["InstalmentFields"][] | null;
+            note?: string | null;
+            purchase_order?: string | null;
+            take_remaining?: boolean | null;
+            visibility?: components["schemas"]["Visibility"] | null;
+        };
         EditTier: {
             archived?: boolean | null;
             early_look?: boolean | null;
@@ -850,6 +1329,20 @@ export interface components {
             name?: string | null;
             staff?: boolean | null;
         };
+        Explanation: {
+            /** @example waits_for_organizations */
+            code: string;
+            /** @description The numbers in the sentence. */
+            params: Record<string, unknown>;
+            /** @example It counts as soon as 2 more institutions do. */
+            text: string;
+        };
+        ExtendProject: {
+            /** Format: date */
+            pledge_by: string;
+            /** @description Why; those who pledged are told. */
+            reason: string;
+        };
         /**
          * @description Why one field was refused. Clients translate the code; the sentence is for people who read the wire.
          * @enum {string}
@@ -865,6 +1358,22 @@ export interface components {
              * @example /email
              */
             pointer: string;
+        };
+        /** @enum {string} */
+        Funding: "draft" | "candidate" | "open" | "missed" | "funded" | "closed";
+        Instalment: {
+            amount: string;
+            /** @example FY27 */
+            fiscal_year: string;
+            /** @example 1/2 */
+            part: string;
+        };
+        /** @description One fiscal year's part of a pledge. */
+        InstalmentFields: {
+            /** @example FY27 */
+            fiscal_year: string;
+            /** @example 1/2 */
+            part: string;
         };
         Invitation: {
             can: components["schemas"]["InvitationCan"];
@@ -901,6 +1410,43 @@ export interface components {
         };
         /** @enum {string} */
         Language: "en" | "es" | "fr";
+        /** @description The last line of the project's ledger when this was answered: keep it, and nobody can rewrite what came before. */
+        LedgerHead: {
+            /** @example 9f2c0c1e4a… */
+            hash: string;
+            /** Format: int32 */
+            seq: number;
+        };
+        /**
+         * @description Something that happened to a project's money. `hash` is the SHA-256, in hex, of `prev_hash` followed by the
+         *     canonical JSON (RFC 8785) of all other members.
+         */
+        LedgerLine: {
+            /**
+             * Format: date-time
+             * @description In UTC, with six decimals.
+             * @example 2026-03-01T09:30:00.120000Z
+             */
+            at: string;
+            /** @description What the kind needs, and the `totals` after it. */
+            data: Record<string, unknown>;
+            hash: string;
+            /** @example pledge_placed */
+            kind: string;
+            prev_hash: string;
+            /**
+             * Format: uuid
+             * @description The project's id, which stays when its slug changes.
+             */
+            project: string;
+            /**
+             * Format: int32
+             * @description Counts from 1 in each project.
+             */
+            seq: number;
+        };
+        /** @enum {string} */
+        LinkKind: "upstream" | "statement_of_work" | "other";
         /** @description A page of things. */
         List_AuditEntry: {
             items: components["schemas"]["AuditEntry"][];
@@ -914,6 +1460,12 @@ export interface components {
             next_cursor?: string | null;
         };
         /** @description A page of things. */
+        List_LedgerLine: {
+            items: components["schemas"]["LedgerLine"][];
+            /** @description Send it as `cursor` to get what follows; `null` on the last page. */
+            next_cursor?: string | null;
+        };
+        /** @description A page of things. */
         List_Member: {
             items: components["schemas"]["Member"][];
             /** @description Send it as `cursor` to get what follows; `null` on the last page. */
@@ -922,6 +1474,24 @@ export interface components {
         /** @description A page of things. */
         List_Organization: {
             items: components["schemas"]["Organization"][];
+            /** @description Send it as `cursor` to get what follows; `null` on the last page. */
+            next_cursor?: string | null;
+        };
+        /** @description A page of things. */
+        List_Pledge: {
+            items: components["schemas"]["Pledge"][];
+            /** @description Send it as `cursor` to get what follows; `null` on the last page. */
+            next_cursor?: string | null;
+        };
+        /** @description A page of things. */
+        List_PledgeVersion: {
+            items: components["schemas"]["PledgeVersion"][];
+            /** @description Send it as `cursor` to get what follows; `null` on the last page. */
+            next_cursor?: string | null;
+        };
+        /** @description A page of things. */
+        List_Project: {
+            items: components["schemas"]["Project"][];
             /** @description Send it as `cursor` to get what follows; `null` on the last page. */
             next_cursor?: string | null;
         };
@@ -1031,6 +1601,41 @@ export interface components {
             pledge_limit?: string | null;
             role: components["schemas"]["Role"];
         };
+        /** @description One thing to do before publishing. */
+        Missing: {
+            at_least?: number | null;
+            at_most?: number | null;
+            code: components["schemas"]["MissingCode"];
+            /** @example problem */
+            field: string;
+            /** @description For what is counted in words. */
+            words?: number | null;
+        };
+        /** @enum {string} */
+        MissingCode: "required" | "too_few_words" | "too_many_words" | "in_the_past" | "above_goal";
+        /** @enum {string} */
+        Mode: "fixed" | "shared";
+        MoveProject: {
+            /**
+             * Format: int32
+             * @description Its turn, from 1; `null` takes it out of the queue.
+             */
+            position?: number | null;
+        };
+        /** @description Only of public pledges, and for staff of all. */
+        OpenPart: {
+            conditions?: components["schemas"]["Conditions"];
+            fraction?: string | null;
+            /** Format: uuid */
+            id?: string;
+            note?: string | null;
+            /** Format: date-time */
+            placed_at?: string;
+            status?: components["schemas"]["PledgeStatus"];
+            /** Format: int32 */
+            version?: number;
+            visibility?: components["schemas"]["Visibility"];
+        };
         /** @description An organisation. The members from `id` on are there only for its own people and for staff. */
         Organization: components["schemas"]["OwnPart"] & {
             can: components["schemas"]["OrganizationCan"];
@@ -1104,6 +1709,116 @@ export interface components {
          * @description The bytes of a picture, as the contract names them.
          */
         PictureFile: string;
+        /** @description A pledge: exactly one of `amount`, `fraction` and `take_remaining`. */
+        PlacePledge: {
+            /** @example 7500.00 */
+            amount?: string | null;
+            conditions?: components["schemas"]["ConditionsFields"] | null;
+            /** @example 1/3 */
+            fraction?: string | null;
+            instalments?: components["schemas"]["InstalmentFields"][] | null;
+            note?: string | null;
+            /** @example coastal-data-lab */
+            organization: string;
+            purchase_order?: string | null;
+            take_remaining?: boolean | null;
+            /**
+             * @description The project's terms, which this accepts.
+             * @example 2026-11
+             */
+            terms_version: string;
+            visibility: components["schemas"]["Visibility"];
+        };
+        /** @description A pledge, as its own organisation and staff see it. */
+        Pledge: {
+            /** @description Whether it counts. */
+            active: boolean;
+            /** Format: date */
+            agreement_date?: string | null;
+            agreement_reference?: string | null;
+            /**
+             * @description What it bears at most.
+             * @example 7500.00
+             */
+            amount: string;
+            can: components["schemas"]["PledgeCan"];
+            /** @description The name of the champion who placed it, if one did. */
+            champion?: string | null;
+            conditions: components["schemas"]["Conditions"];
+            /** @example USD */
+            currency: string;
+            explanation: components["schemas"]["Explanation"][];
+            /** @example 1/3 */
+            fraction?: string | null;
+            /** @description What stands for it in the public ledger. */
+            handle: string;
+            /** Format: uuid */
+            id: string;
+            instalments: components["schemas"]["Instalment"][];
+            ledger: components["schemas"]["LedgerHead"];
+            note?: string | null;
+            organization: components["schemas"]["OrganizationLink"];
+            /** Format: date-time */
+            placed_at: string;
+            project: components["schemas"]["ProjectLink"];
+            purchase_order?: string | null;
+            /** @description Why it ended, if it has. */
+            reason?: string | null;
+            /**
+             * @description What it bears as things stand.
+             * @example 5000.00
+             */
+            share: string;
+            /** @description A pledge that waits for its conditions is `pledged` with `active` false. */
+            status: components["schemas"]["PledgeStatus"];
+            terms_version: string;
+            /** Format: date-time */
+            updated_at: string;
+            /** Format: int32 */
+            version: number;
+            visibility: components["schemas"]["Visibility"];
+        };
+        PledgeActor: {
+            /**
+             * @description `session`, `token`, `command_line`, or `program` for what a date or another's pledge brought about.
+             * @example session
+             */
+            kind: string;
+            name?: string | null;
+            /** @description Staff acted for the organisation. */
+            on_behalf: boolean;
+        };
+        PledgeCan: {
+            /** @description Visibility, note and purchase order. */
+            annotate: components["schemas"]["Can"];
+            approve: components["schemas"]["Can"];
+            decline: components["schemas"]["Can"];
+            default: components["schemas"]["Can"];
+            edit: components["schemas"]["Can"];
+            release: components["schemas"]["Can"];
+            sign: components["schemas"]["Can"];
+            withdraw: components["schemas"]["Can"];
+        };
+        /** @enum {string} */
+        PledgeStatus: "requested" | "pledged" | "signed" | "invoiced" | "collected" | "withdrawn" | "declined" | "released" | "defaulted";
+        /** @description One step in a pledge's life. */
+        PledgeVersion: {
+            actor: components["schemas"]["PledgeActor"];
+            amount: string;
+            /** Format: date-time */
+            at: string;
+            /** @example placed */
+            kind: string;
+            note?: string | null;
+            purchase_order?: string | null;
+            reason?: string | null;
+            share?: string | null;
+            status: string;
+            terms_version: string;
+            /** Format: int32 */
+            version: number;
+            visibility: string;
+        };
         PreviewInvitation: {
             /** @description What stands behind `#token=` in the link. */
             token: string;
@@ -1128,6 +1843,219 @@ export interface components {
              */
             type: string;
         };
+        /** @description How a project came to where it is: the totals at the end of each day on which they changed. */
+        Progress: {
+            goal?: string | null;
+            points: components["schemas"]["ProgressPoint"][];
+        };
+        ProgressPoint: {
+            /** Format: int64 */
+            backers: number;
+            ceilings: string;
+            /** Format: date */
+            day: string;
+            goal?: string | null;
+            pledged: string;
+            signed: string;
+            waiting: string;
+        };
+        /** @description A project, as its card on the roadmap shows it. */
+        Project: {
+            /**
+             * Format: int32
+             * @description How many pledges count.
+             */
+            backers: number;
+            can: components["schemas"]["ProjectCan"];
+            /** Format: int32 */
+            capacity_hours?: number | null;
+            /** @description In mode `shared`: what those that count would bear at most, together. */
+            ceilings: string;
+            close_note?: string | null;
+            close_reason?: components["schemas"]["CloseReason"] | null;
+            /** Format: date-time */
+            closed_at?: string | null;
+            /**
+             * Format: date-time
+             * @description The first instant at which it is too late.
+             */
+            closes_at?: string | null;
+            /** @description Of `signed`, what has arrived. */
+            collected: string;
+            /** @description Whether what is committed reaches the goal. */
+            covered: boolean;
+            /** @example USD */
+            currency: string;
+            delivery: components["schemas"]["Delivery"];
+            /** Format: date-time */
+            done_at?: string | null;
+            explanation: components["schemas"]["Explanation"][];
+            /** Format: date-time */
+            funded_at?: string | null;
+            funding: components["schemas"]["Funding"];
+            /** @description What has fallen away since it was funded. */
+            gap: string;
+            /** @example 18000.00 */
+            goal?: string | null;
+            goal_high?: string | null;
+            /** @description While it is a candidate the goal may be a range. */
+            goal_low?: string | null;
+            /**
+             * Format: uuid
+             * @description The id its ledger carries.
+             */
+            id: string;
+            /** @description In mode `shared`, once it is covered: what a ceiling above it bears (some a cent more). */
+            level?: string | null;
+            /** @example 500.00 */
+            minimum_pledge: string;
+            mode: components["schemas"]["Mode"];
+            narratives: components["schemas"]["TopicLink"][];
+            /** Format: date-time */
+            opened_at?: string | null;
+            /**
+             * @description Of the goal, with one decimal, rounded down.
+             * @example 69.4
+             */
+            percent: string;
+            /** Format: date */
+            pledge_by?: string | null;
+            /**
+             * @description What counts: never above the goal.
+             * @example 12500.00
+             */
+            pledged: string;
+            /**
+             * Format: int32
+             * @description Its turn among what is funded; never a promised date.
+             */
+            queue_position?: number | null;
+            remaining: string;
+            /** @description Of `pledged`, what is under an agreement. */
+            signed: string;
+            /** @example clear-recovery-when-sync-fails */
+            slug: string;
+            summary: string;
+            terms_version?: string | null;
+            theme?: components["schemas"]["TopicLink"] | null;
+            time_zone: string;
+            /** @description The smallest pledge by anyone that would fund or cover it now, if one would. */
+            tipping_point?: string | null;
+            title: string;
+            /** Format: date-time */
+            updated_at: string;
+            /** Format: int32 */
+            version: number;
+            visibility: components["schemas"]["ProjectVisibility"];
+            /**
+             * Format: int32
+             * @description How many wait for their conditions.
+             */
+            waiters: number;
+            /** @description What waits for its conditions. */
+            waiting: string;
+        };
+        ProjectCan: {
+            close: components["schemas"]["Can"];
+            deliver: components["schemas"]["Can"];
+            edit: components["schemas"]["Can"];
+            extend: components["schemas"]["Can"];
+            move_in_queue: components["schemas"]["Can"];
+            /** @description For the organisation asked about, else for any you may pledge for. */
+            pledge: components["schemas"]["Can"];
+            post_update: components["schemas"]["Can"];
+            publish: components["schemas"]["Can"];
+            settle: components["schemas"]["Can"];
+        };
+        /** @description A project with all its texts. */
+        ProjectDetail: components["schemas"]["Project"] & {
+            deliverables: components["schemas"]["Deliverable"][];
+            fit: string;
+            fit_html: string;
+            implementation: string;
+            implementation_html: string;
+            links: components["schemas"]["ProjectLink"][];
+            /** @description Markdown; beside each the same, rendered and safe. */
+            problem: string;
+            problem_html: string;
+            research: string;
+            research_html: string;
+            solution: string;
+            solution_html: string;
+        };
+        /** @description A project's content. To make one, `title` is required; to edit one, name what changes. */
+        ProjectFields: {
+            /** Format: int32 */
+            capacity_hours?: number | null;
+            deliverables?: components["schemas"]["Deliverable"][] | null;
+            fit?: string | null;
+            /** @example 18000.00 */
+            goal?: string | null;
+            goal_high?: string | null;
+            goal_low?: string | null;
+            implementation?: string | null;
+            links?: components["schemas"]["ProjectLink"][] | null;
+            /** @example 500.00 */
+            minimum_pledge?: string | null;
+            mode?: components["schemas"]["Mode"] | null;
+            /** @description Narratives' slugs. */
+            narratives?: string[] | null;
+            /** Format: date */
+            pledge_by?: string | null;
+            /** @description Markdown, as the four that follow. */
+            problem?: string | null;
+            /** @description What research it enables. */
+            research?: string | null;
+            /** @description Without one it is made from the title. */
+            slug?: string | null;
+            solution?: string | null;
+            /** @description One line. */
+            summary?: string | null;
+            /** @description A theme's slug. */
+            theme?: string | null;
+            /** @example America/Los_Angeles */
+            time_zone?: string | null;
+            title?: string | null;
+            visibility?: components["schemas"]["ProjectVisibility"] | null;
+        };
+        ProjectLink: {
+            mode: components["schemas"]["Mode"];
+            slug: string;
+            title: string;
+        };
+        /** @enum {string} */
+        ProjectSort: "newest" | "closing_soon" | "most_funded" | "almost_there" | "queue";
+        /** @enum {string} */
+        ProjectVisibility: "user_visible" | "internal";
+        /** @description A pledge as everybody sees it. A hidden one has an amount and nothing that tells whose it is, or when it came. */
+        PublicPledge: components["schemas"]["OpenPart"] & {
+            /** @description Whether its conditions hold. */
+            active: boolean;
+            amount: string;
+            organization?: components["schemas"]["OrganizationLink"] | null;
+            share: string;
+        };
+        /** @description A page of a project's pledges. */
+        PublicPledges: {
+            items: components["schemas"]["PublicPledge"][];
+            /** @description Those who gave without showing how much, by name: when the project was funded or closed. */
+            names: components["schemas"]["OrganizationLink"][];
+            next_cursor?: string | null;
+        };
+        /** @enum {string} */
+        PublishAs: "candidate" | "open";
+        /** @description What is missing before a project can be public, and what to think about. */
+        PublishCheck: {
+            /** @description Before it can be a candidate. */
+            candidate: components["schemas"]["Missing"][];
+            /** @description Before it can take pledges. */
+            open: components["schemas"]["Missing"][];
+            warnings: components["schemas"]["PublishWarning"][];
+            word_counts: components["schemas"]["WordCount"][];
+        };
+        PublishProject: {
+            as: components["schemas"]["PublishAs"];
+        };
         PublishTerms: {
             /** @description Markdown. */
             body: string;
@@ -1137,6 +2065,22 @@ export interface components {
              * @example 2026-11
              */
             version: string;
+        };
+        /** @description It can be published all the same. */
+        PublishWarning: {
+            /**
+             * Format: int64
+             * @description Hours there are in this quarter.
+             */
+            capacity: number;
+            /** @example beyond_capacity */
+            code: string;
+            /**
+             * Format: int64
+             * @description Hours that funded work and this project take.
+             */
+            hours: number;
+            text: string;
         };
         Queue: {
             /**
@@ -1201,6 +2145,83 @@ export interface components {
             /** @example Bearer */
             token_type: string;
             user: components["schemas"]["Me"];
+        };
+        SignPledge: {
+            /** Format: date */
+            agreement_date: string;
+            /**
+             * @description Under which the agreement is kept.
+             * @example MOU-2027-014
+             */
+            agreement_reference: string;
+        };
+        SimulatePledge: {
+            /** @example 7500.00 */
+            amount?: string | null;
+            conditions?: components["schemas"]["ConditionsFields"] | null;
+            /**
+             * Format: uuid
+             * @description A pledge that would change, in what else is said.
+             */
+            edit?: string | null;
+            fraction?: string | null;
+            instalments?: components["schemas"]["InstalmentFields"][] | null;
+            note?: string | null;
+            /** @description Who would pledge. Without it: anyone, and only `amount` is said. */
+            organization?: string | null;
+            purchase_order?: string | null;
+            take_remaining?: boolean | null;
+            /** @description The project's own, if it is not said. */
+            terms_version?: string | null;
+            visibility?: components["schemas"]["Visibility"] | null;
+            /**
+             * Format: uuid
+             * @description A pledge that would be withdrawn; nothing else is said then.
+             */
+            withdraw?: string | null;
+        };
+        SimulatedParty: {
+            amount: string;
+            organization?: components["schemas"]["OrganizationLink"] | null;
+            own: boolean;
+        };
+        SimulatedShare: {
+            after: string;
+            before: string;
+            organization?: components["schemas"]["OrganizationLink"] | null;
+            /** @description The pledge that is asked about. */
+            own: boolean;
+        };
+        SimulatedState: {
+            /** Format: int32 */
+            backers: number;
+            ceilings: string;
+            covered: boolean;
+            funding: components["schemas"]["Funding"];
+            pledged: string;
+            remaining: string;
+            waiting: string;
+        };
+        /** @description What would be. */
+        Simulation: {
+            after: components["schemas"]["SimulatedState"];
+            before: components["schemas"]["SimulatedState"];
+            explanation: components["schemas"]["Explanation"][];
+            /**
+             * Format: int64
+             * @description How many more change than are listed.
+             */
+            more: number;
+            /** @description Whether it would wait for a lead's approval. */
+            requested: boolean;
+            /** @description Whose share changes, largest first; at most a hundred. */
+            shares: components["schemas"]["SimulatedShare"][];
+            /** @description What would wait that counts now. */
+            sleeps: components["schemas"]["SimulatedParty"][];
+            /** @description After it: the smallest pledge by anyone that would fund or cover it. */
+            tipping_point?: string | null;
+            /** @description What would count that waits now. */
+            wakes: components["schemas"]["SimulatedParty"][];
         };
         /** @description What a pledge accepts. */
         Terms: {
@@ -1291,6 +2312,12 @@ export interface components {
         TopicCan: {
             edit: components["schemas"]["Can"];
         };
+        /** @description A theme or a narrative, as much of it as a link needs. */
+        TopicLink: {
+            name: string;
+            /** @example access-control */
+            slug: string;
+        };
         /** @description A person as staff see them. */
         User: {
             admin: boolean;
@@ -1319,6 +2346,16 @@ export interface components {
             edit: components["schemas"]["Can"];
             end_sessions: components["schemas"]["Can"];
             make_staff: components["schemas"]["Can"];
+        };
+        /** @enum {string} */
+        Visibility: "anonymous" | "name_only" | "public";
+        /** @description How many words a text has, and how many it should. */
+        WordCount: {
+            at_least: number;
+            at_most?: number | null;
+            /** @example problem */
+            field: string;
+            words: number;
         };
     };
     responses: {
@@ -2250,6 +3287,31 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    export_ledger: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All lines of all public projects; the schema is that of each */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": components["schemas"]["LedgerLine"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     accept_invitation: {
         parameters: {
             query?: never;
@@ -3121,6 +4183,1029 @@ export interface operations {
             415: components["responses"]["MediaTypeUnsupported"];
             422: components["responses"]["Invalid"];
             428: components["responses"]["IfMatchRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    list_organization_pledges: {
+        parameters: {
+            query?: {
+                /** @description Only this status. */
+                status?: components["schemas"]["PledgeStatus"];
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description An organisation */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of pledges */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["List_Pledge"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_pledge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A pledge */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The pledge */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pledge"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    edit_pledge: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer again */
+                "Idempotency-Key"?: string;
+                /** @description The `ETag` you read; only its version is compared */
+                "If-Match": string;
+            };
+            path: {
+                /** @description A pledge */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditPledge"];
+            };
+        };
+        responses: {
+            /** @description The pledge, after the change */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pledge"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["VersionConflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeUnsupported"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["IfMatchRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    approve_pledge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gives the same answer again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A pledge */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApprovePledge"];
+            };
+        };
+        responses: {
+            /** @description The pledge, after it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pledge"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeUnsupported"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    decline_pledge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gives the same answer again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A pledge */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Because"];
+            };
+        };
+        responses: {
+            /** @description The pledge, after it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pledge"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeUnsupported"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    default_pledge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gives the same answer again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A pledge */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Because"];
+            };
+        };
+        responses: {
+            /** @description The pledge, after it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pledge"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeUnsupported"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_pledge_history: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A pledge */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its versions, oldest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["List_PledgeVersion"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    release_pledge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gives the same answer again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A pledge */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Because"];
+            };
+        };
+        responses: {
+            /** @description The pledge, after it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pledge"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeUnsupported"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    sign_pledge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gives the same answer again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A pledge */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignPledge"];
+            };
+        };
+        responses: {
+            /** @description The pledge, after it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pledge"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeUnsupported"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    withdraw_pledge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gives the same answer again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A pledge */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Because"];
+            };
+        };
+        responses: {
+            /** @description The pledge, after it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pledge"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeUnsupported"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    list_projects: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only these funding states, separated by commas.
+                 * @example candidate,open
+                 */
+                funding?: string;
+                /** @description Only this state of the work. */
+                delivery?: components["schemas"]["Delivery"];
+                /** @description A theme's slug. */
+                theme?: string;
+                /** @description A narrative's slug. */
+                narrative?: string;
+                /** @description Words that begin like these, in title or summary. */
+                q?: string;
+                /** @description `newest` if not given. `closing_soon` and `almost_there` are about open projects, `queue` about funded ones. */
+                sort?: components["schemas"]["ProjectSort"];
+                /** @description For `can.pledge`: an organisation's slug. */
+                organization?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of projects */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["List_Project"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    create_project: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gives the same answer again */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProjectFields"];
+            };
+        };
+        responses: {
+            /** @description Made, as a draft */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectDetail"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeUnsupported"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_project: {
+        parameters: {
+            query?: {
+                /** @description For `can.pledge`: an organisation's slug. */
+                organization?: string;
+            };
+            header?: never;
+            path: {
+                /** @description A project */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The project */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectDetail"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    edit_project: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key again gives the same answer again */
+                "Idempotency-Key"?: string;
+                /** @description The `ETag` you read; only its version is compared */
+                "If-Match": string;
+            };
+            path: {
+                /** @description A project */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProjectFields"];
+            };
+        };
+        responses: {
+            /** @description The project, after the change */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectDetail"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["VersionConflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeUnsupported"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["IfMatchRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    close_project: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gives the same answer again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A project */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseProject"];
+            };
+        };
+        responses: {
+            /** @description The project, after it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectDetail"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeUnsupported"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    deliver_project: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gives the same answer again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A project */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeliverProject"];
+            };
+        };
+        responses: {
+            /** @description The project, after it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectDetail"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeUnsupported"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    extend_project: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gives the same answer again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A project */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExtendProject"];
+            };
+        };
+        responses: {
+            /** @description The project, after it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectDetail"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeUnsupported"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    list_ledger_lines: {
+        parameters: {
+            query?: {
+                /** @description 1 to 100; 20 without */
+                limit?: number;
+                /** @description `next_cursor` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description A project */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of lines */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["List_LedgerLine"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    download_ledger: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A project */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All lines, the oldest first; the schema is that of each */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": components["schemas"]["LedgerLine"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    list_project_pledges: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description A project */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of pledges */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicPledges"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    place_pledge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gives the same answer again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A project */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlacePledge"];
+            };
+        };
+        responses: {
+            /** @description Pledged, or requested: see `status` */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pledge"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeUnsupported"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_project_progress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A project */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The totals, day by day */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Progress"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    publish_project: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gives the same answer again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A project */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishProject"];
+            };
+        };
+        responses: {
+            /** @description The project, after it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectDetail"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeUnsupported"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    check_project: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A project */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is missing, and word counts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishCheck"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    move_project: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gives the same answer again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A project */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveProject"];
+            };
+        };
+        responses: {
+            /** @description The project, after it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectDetail"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeUnsupported"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    settle_project: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gives the same answer again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A project */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The project, funded */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectDetail"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    simulate_pledge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A project */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SimulatePledge"];
+            };
+        };
+        responses: {
+            /** @description Before and after */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Simulation"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeUnsupported"];
+            422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];

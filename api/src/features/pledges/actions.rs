@@ -10,7 +10,7 @@ use super::fields::NewPledge;
 use super::judge::{Case, Judged, fixed_share, judge};
 use super::recount;
 use super::store::{self, PledgeRow};
-use super::versions::{self, VersionKind};
+use super::version_store::{self, VersionKind};
 use super::{lines, view};
 use crate::db::Tx;
 use crate::error::{Code, Error, Result};
@@ -60,7 +60,7 @@ pub async fn place(tx: &mut Tx, slug: &Slug, new: &NewPledge) -> Result<Pledge> 
     project.money.next_place += 1;
     let requested = judged.above_limit;
     let kind = if requested { VersionKind::Requested } else { VersionKind::Placed };
-    versions::add(tx, &row, kind, None).await?;
+    version_store::add(tx, &row, kind, None).await?;
     if requested {
         project.money.requests += 1;
         recount::write(tx, &mut project).await?;

@@ -7,7 +7,7 @@ use super::judge::{counted_or_amount, judge_change};
 use super::recount;
 use super::rules::booking::Booked;
 use super::store::{self, PledgeRow};
-use super::versions::{self, VersionKind};
+use super::version_store::{self, VersionKind};
 use super::{lines, view};
 use crate::db::Tx;
 use crate::error::{Code, Error, Result};
@@ -28,7 +28,7 @@ pub async fn edit(tx: &mut Tx, seen: Seen, id: PledgeId, change: &PledgeChange) 
         return view::show(tx, id).await;
     }
     store::update(tx, &mut locked.row).await?;
-    versions::add(tx, &locked.row, VersionKind::Edited, None).await?;
+    version_store::add(tx, &locked.row, VersionKind::Edited, None).await?;
     let mut effect = Effect::None;
     if locked.row.status()?.stands() {
         if recount::is_open_coalition(&locked.project)? {

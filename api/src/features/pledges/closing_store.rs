@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use uuid::Uuid;
 
 use super::store::{PledgeRow, STANDING};
-use super::versions;
+use super::version_store;
 use crate::db::Tx;
 use crate::error::Result;
 use crate::kernel::{Amount, ProjectId};
@@ -65,9 +65,9 @@ pub async fn release(tx: &mut Tx, ids: &[Uuid], reason: &str) -> Result<()> {
     add_versions(tx, ids, "released", Some(reason)).await
 }
 
-/// The same as `versions::add` writes for one.
+/// The same as `version_store::add` writes for one.
 async fn add_versions(tx: &mut Tx, ids: &[Uuid], kind: &str, reason: Option<&str>) -> Result<()> {
-    let (actor_kind, actor_id) = versions::actor(tx.actor());
+    let (actor_kind, actor_id) = version_store::actor(tx.actor());
     let (now, request_id) = (tx.now(), tx.request_id().map(str::to_owned));
     diesel::sql_query(
         "INSERT INTO pledge_versions (pledge_id, version, at, kind, actor_kind, actor_id, by_staff, organization_id, \

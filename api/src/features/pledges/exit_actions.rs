@@ -8,7 +8,7 @@ use super::actions::{Locked, locked, record};
 use super::dto::Pledge;
 use super::judge::counted_or_amount;
 use super::recount;
-use super::versions::{self, VersionKind};
+use super::version_store::{self, VersionKind};
 use super::{lines, store, view};
 use crate::db::Tx;
 use crate::error::{Error, Result};
@@ -54,7 +54,7 @@ async fn leave(tx: &mut Tx, mut locked: Locked, exit: &Exit, reason: &Text<1, 10
     locked.row.active = false;
     locked.row.reason = Some(reason.as_str().to_owned());
     store::update(tx, &mut locked.row).await?;
-    versions::add(tx, &locked.row, exit.kind, Some(reason.as_str())).await?;
+    version_store::add(tx, &locked.row, exit.kind, Some(reason.as_str())).await?;
     if before.status()? == PledgeStatus::Requested {
         // It held nothing, and nobody outside knew of it.
         locked.project.money.requests -= 1;
@@ -114,7 +114,7 @@ pub async fn sign(tx: &mut Tx, seen: Seen, id: PledgeId, agreement: &Agreement) 
     locked.row.agreement_reference = Some(agreement.reference.as_str().to_owned());
     locked.row.agreement_date = Some(agreement.date);
     store::update(tx, &mut locked.row).await?;
-    versions::add(tx, &locked.row, VersionKind::Signed, None).await?;
+    version_store::add(tx, &locked.row, VersionKind::Signed, None).await?;
     locked.project.money.signed += share.to_decimal();
     recount::write(tx, &mut locked.project).await?;
     let entry = lines::of_pledge(&locked.row, &locked.organization.slug, "pledge_signed", share)?;

@@ -8,7 +8,7 @@ use super::actions::seen_by;
 use super::dto::{Conditions, OpenPart, Pledge, PledgeActor, PledgeVersion, PublicPledge};
 use super::list_store::{self, Key, WithOrganization};
 use super::store::PledgeRow;
-use super::{versions, view};
+use super::{version_store, view};
 use crate::error::Result;
 use crate::features::organizations::dto::OrganizationLink;
 use crate::features::organizations::store as organizations;
@@ -125,8 +125,8 @@ pub async fn history(
     now: DateTime<Utc>,
 ) -> Result<Vec<PledgeVersion>> {
     seen_by(conn, actor, id, now).await?;
-    let rows = versions::list(conn, id).await?;
-    let text = |row: &versions::VersionRow, name: &str| row.state[name].as_str().map(str::to_owned);
+    let rows = version_store::list(conn, id).await?;
+    let text = |row: &version_store::VersionRow, name: &str| row.state[name].as_str().map(str::to_owned);
     let shown = rows.iter().map(|row| PledgeVersion {
         version: row.version,
         at: row.at,

@@ -23,7 +23,7 @@ pub mod rules;
 pub mod simulate_actions;
 pub mod simulate_fields;
 pub mod store;
-pub mod versions;
+pub mod version_store;
 pub mod view;
 
 pub use react::react;

@@ -5,7 +5,7 @@ use super::dto::Pledge;
 use super::fields::{ConditionsAsk, MoneyAsk, positive};
 use super::judge::{fixed_share, judge, parts_of};
 use super::rules::booking::Ask;
-use super::versions::{self, VersionKind};
+use super::version_store::{self, VersionKind};
 use super::{lines, recount, store, view};
 use crate::db::Tx;
 use crate::error::{Error, Result};
@@ -75,7 +75,7 @@ pub async fn approve(tx: &mut Tx, seen: Seen, id: PledgeId, amount: Option<Amoun
     row.active = share.is_some();
     store::update(tx, row).await?;
     store::replace_years(tx, row, &judged.years).await?;
-    versions::add(tx, row, VersionKind::Approved, None).await?;
+    version_store::add(tx, row, VersionKind::Approved, None).await?;
     locked.project.money.requests -= 1;
     let effect = count_in(tx, &mut locked.project, &locked.row, &judged).await?;
     let entry = lines::of_pledge(&locked.row, &locked.organization.slug, "pledge_placed", judged.booked.amount)?;
@@ -88,7 +88,7 @@ pub async fn decline(tx: &mut Tx, seen: Seen, id: PledgeId, reason: &Text<1, 100
     locked.row.status = PledgeStatus::Declined.as_str().to_owned();
     locked.row.reason = Some(reason.as_str().to_owned());
     store::update(tx, &mut locked.row).await?;
-    versions::add(tx, &locked.row, VersionKind::Declined, Some(reason.as_str())).await?;
+    version_store::add(tx, &locked.row, VersionKind::Declined, Some(reason.as_str())).await?;
     locked.project.money.requests -= 1;
     recount::write(tx, &mut locked.project).await?;
     record(tx, &locked.row, PledgeStep::Declined, None, Effect::None).await?;
