@@ -72,6 +72,7 @@ impl TestApp {
         let mut all = vec!["tests", "--database-url", &database.url, "--public-url", &url, "--secret", SECRET];
         // Tests ask for far more mails than anybody: the limits have tests of their own.
         all.extend(["--limit-mail-sender", "100000", "--limit-mailbox", "100000", "--limit-address", "1000000"]);
+        all.extend(["--limit-questions", "1000000"]);
         all.extend(["--limit-person", "1000000", "--threads", "2", "--database-connections", "32"]);
         // What a test says itself comes last and wins.
         all.extend(arguments);

@@ -162,6 +162,10 @@ pub struct LimitSettings {
     /// Mails an hour that one mailbox may be sent by asking
     #[arg(long, env = "COFUND_LIMIT_MAILBOX", default_value_t = 6)]
     pub limit_mailbox: u32,
+
+    /// Questions to `simulate` a minute, for each address, from people who are not signed in
+    #[arg(long, env = "COFUND_LIMIT_QUESTIONS", default_value_t = 30)]
+    pub limit_questions: u32,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]

@@ -82,6 +82,7 @@ pub struct Limits {
     address: Limit<IpAddr>,
     mail_sender: Limit<IpAddr>,
     mailbox: Limit<String>,
+    questions: Limit<IpAddr>,
 }
 
 impl Limits {
@@ -93,6 +94,7 @@ impl Limits {
             address: Limit::new("address", settings.limit_address, MINUTE),
             mail_sender: Limit::new("mail_sender", settings.limit_mail_sender, HOUR),
             mailbox: Limit::new("mailbox", settings.limit_mailbox, HOUR),
+            questions: Limit::new("questions", settings.limit_questions, MINUTE),
         }
     }
 
@@ -102,12 +104,18 @@ impl Limits {
         self.mailbox.require(&mailbox.as_str().to_owned())
     }
 
+    /// One question of somebody who is not signed in. Answers take arithmetic over all pledges of a project.
+    pub fn take_question(&self, address: IpAddr) -> Result<()> {
+        self.questions.require(&address)
+    }
+
     /// Callers who have their whole limit again need not be remembered.
     pub fn forget_idle(&self) {
         self.person.forget_idle();
         self.address.forget_idle();
         self.mail_sender.forget_idle();
         self.mailbox.forget_idle();
+        self.questions.forget_idle();
     }
 }
 

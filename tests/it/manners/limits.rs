@@ -1,6 +1,6 @@
 //! How much one caller may ask for.
 
-use cofund_tests::{Answer, TestApp, test_with};
+use cofund_tests::{Answer, TestApp, json, test_with};
 
 /// The number after `r=`: what is left.
 fn left(answer: &Answer) -> u32 {
@@ -51,5 +51,18 @@ fn people_at_one_address_do_not_use_up_each_others_share() {
         is_refused(&one.get("/me").await, "\"person\"");
         two.get("/me").await.is(200);
         app.public().get("/tiers").await.is(200);
+    });
+}
+
+#[test]
+fn who_is_not_signed_in_asks_what_would_be_only_so_often() {
+    test_with(&["--limit-questions", "2"], async |app| {
+        let project = app.open_project("Asked about", json!({})).await;
+        let ask = || app.public().post(&format!("/projects/{project}/simulate"), json!({ "amount": "10.00" }));
+        ask().await.is(200);
+        ask().await.is(200);
+        ask().await.refused(429, "rate_limited");
+        let backer = app.backer("Alder").await;
+        backer.lead.post(&format!("/projects/{project}/simulate"), json!({ "amount": "10.00" })).await.is(200);
     });
 }

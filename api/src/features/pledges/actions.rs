@@ -163,12 +163,24 @@ pub async fn locked(tx: &mut Tx, id: PledgeId, seen: Seen, action: PledgeAction)
     let organization = organizations::lock_by_id(tx, looked.organization()).await?;
     let row = store::lock(tx, id).await?;
     seen.check(row.version)?;
-    let stage = project.stage(now)?;
-    policy::pledge(&actor, action, &view::standing(&row, &organization, now)?, &stage).require()?;
+    may(tx, action, &project, &organization, &row)?;
     bring_up_to_date(tx, &mut project).await?;
-    // What the date brought about may have changed the pledge, too: by rights, nothing is left to do with it then.
+    // What the date brought about may have ended the pledge.
     let row = store::find(tx.conn(), id).await?;
+    let stage = may(tx, action, &project, &organization, &row)?;
     Ok(Locked { project, organization, row, stage })
+}
+
+fn may(
+    tx: &Tx,
+    action: PledgeAction,
+    project: &Project,
+    organization: &OrganizationRow,
+    row: &PledgeRow,
+) -> Result<Stage> {
+    let stage = project.stage(tx.now())?;
+    policy::pledge(tx.actor(), action, &view::standing(row, organization, tx.now())?, &stage).require()?;
+    Ok(stage)
 }
 
 impl Locked {
