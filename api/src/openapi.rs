@@ -89,6 +89,7 @@ use crate::kernel::{Delivery, PledgeStatus};
         pledges::routes::default_pledge,
         pledges::list_routes::list_project_pledges,
         pledges::list_routes::list_organization_pledges,
+        pledges::list_routes::list_organization_funding,
         pledges::list_routes::get_pledge_history,
         ledger::routes::list_ledger_lines,
         ledger::routes::download_ledger,

@@ -77,6 +77,7 @@ pub fn endpoints() -> Vec<Endpoint> {
             .post(pledges::routes::place_pledge),
         at("/projects/{slug}/simulate").post(pledges::routes::simulate_pledge),
         at("/organizations/{slug}/pledges").get(pledges::list_routes::list_organization_pledges),
+        at("/organizations/{slug}/funding").get(pledges::list_routes::list_organization_funding),
         at("/pledges/{id}").get(pledges::routes::get_pledge).patch(pledges::routes::edit_pledge),
         at("/pledges/{id}/history").get(pledges::list_routes::get_pledge_history),
         at("/pledges/{id}/approve").post(pledges::routes::approve_pledge),

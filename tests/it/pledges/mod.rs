@@ -1,2 +1,3 @@
 mod coalition;
+mod list_organization_funding;
 mod fixed;

@@ -8,6 +8,7 @@ use uuid::Uuid;
 use super::rules::explain::Explanation;
 use super::rules::years::FiscalYear;
 use crate::features::organizations::dto::OrganizationLink;
+use crate::features::projects::dto::Project;
 use crate::kernel::{Amount, Fraction, Mode, PledgeStatus, Visibility};
 use crate::policy::Can;
 
@@ -145,6 +146,28 @@ pub struct PublicPledges {
     /// Those who gave without showing how much, by name: when the project was funded or closed.
     pub names: Vec<OrganizationLink>,
     pub next_cursor: Option<String>,
+}
+
+/// What an organisation stands for, as everybody sees it.
+#[derive(Serialize, ToSchema)]
+pub struct OrganizationFunding {
+    pub items: Vec<FundedProject>,
+    /// Projects it is named for without an amount, by title.
+    pub named: Vec<ProjectLink>,
+    pub next_cursor: Option<String>,
+}
+
+/// A public pledge, from its organisation's side.
+#[derive(Serialize, ToSchema)]
+pub struct FundedProject {
+    pub project: Project,
+    #[schema(value_type = String)]
+    pub amount: Amount,
+    #[schema(value_type = String)]
+    pub share: Amount,
+    pub active: bool,
+    pub status: PledgeStatus,
+    pub placed_at: DateTime<Utc>,
 }
 
 /// One step in a pledge's life.

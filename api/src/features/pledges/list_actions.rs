@@ -1,20 +1,24 @@
 //! Reading pledges: of a project, of an organisation, and the history of one.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, Utc};
 use diesel_async::AsyncPgConnection;
 use uuid::Uuid;
 
 use super::actions::seen_by;
-use super::dto::{Conditions, OpenPart, Pledge, PledgeActor, PledgeVersion, PublicPledge};
+use super::dto::{Conditions, FundedProject, OpenPart, Pledge, PledgeActor, PledgeVersion, ProjectLink, PublicPledge};
 use super::list_store::{self, Key, WithOrganization};
 use super::store::PledgeRow;
 use super::{version_store, view};
+use crate::db::stored;
 use crate::error::Result;
 use crate::features::organizations::dto::OrganizationLink;
 use crate::features::organizations::store as organizations;
+use crate::features::projects::dto::Project as Card;
 use crate::features::projects::store::{self as projects, Project};
-use crate::features::projects::view::Viewer;
-use crate::kernel::{Actor, OrganizationId, Page, PledgeId, PledgeStatus, Slug, Visibility};
+use crate::features::projects::view::{Viewer, cards};
+use crate::kernel::{Actor, Amount, Mode, OrganizationId, Page, PledgeId, PledgeStatus, Slug, Visibility};
 use crate::policy::{self, AdministrationAction, OrganizationAction};
 
 pub struct Listed {
@@ -109,6 +113,43 @@ pub async fn of_organization(
         views.push(view::view(conn, actor, row, now).await?);
     }
     Ok((views, next))
+}
+
+/// What everybody may see an organisation stand for, newest first, and what it is named for.
+pub async fn funding(
+    conn: &mut AsyncPgConnection,
+    actor: &Actor,
+    slug: &Slug,
+    page: &Page<Uuid>,
+    now: DateTime<Utc>,
+) -> Result<(Vec<FundedProject>, Vec<ProjectLink>, Option<Uuid>)> {
+    let organization = organizations::find(conn, slug).await?.id();
+    let rows = list_store::shown_of_organization(conn, organization, page).await?;
+    let (rows, next) = page.cut(rows, |row| row.id);
+    let ids: Vec<Uuid> = rows.iter().map(|row| row.project_id).collect();
+    let projects = projects::load(conn, &ids).await?;
+    let viewer = Viewer::new(conn, actor, None, now).await?;
+    let shares: Vec<Amount> = rows
+        .iter()
+        .map(|row| match projects.iter().find(|project| project.row.id == row.project_id) {
+            Some(project) => view::share_now(row, project),
+            None => Ok(Amount::ZERO),
+        })
+        .collect::<Result<_>>()?;
+    let mut cards: HashMap<Uuid, Card> =
+        cards(conn, &viewer, projects).await?.into_iter().map(|card| (card.id, card)).collect();
+    let mut items = Vec::with_capacity(rows.len());
+    for (row, share) in rows.into_iter().zip(shares) {
+        // One organisation has one live pledge in a project.
+        let Some(project) = cards.remove(&row.project_id) else { continue };
+        let (amount, status) = (row.amount()?, row.status()?);
+        items.push(FundedProject { project, amount, share, active: row.active, status, placed_at: row.placed_at });
+    }
+    let named = list_store::named_for(conn, organization)
+        .await?
+        .into_iter()
+        .map(|(slug, title, mode)| Ok(ProjectLink { slug, title, mode: stored(Mode::parse(&mode))? }));
+    Ok((items, named.collect::<Result<_>>()?, next))
 }
 
 /// The organisation, if the caller belongs to it or is staff.

@@ -5,7 +5,7 @@ use serde::Deserialize;
 use utoipa::IntoParams;
 use uuid::Uuid;
 
-use super::dto::{Pledge, PledgeVersion, PublicPledges};
+use super::dto::{OrganizationFunding, Pledge, PledgeVersion, PublicPledges};
 use super::list_actions;
 use crate::app::State;
 use crate::error::{Error, Result};
@@ -71,6 +71,26 @@ pub async fn list_organization_pledges(
     let conn = &mut *app.db.read().await?;
     let (items, next) = list_actions::of_organization(conn, me.actor(), &organization, status, &page, now).await?;
     listing.show(&request, items, next)
+}
+
+/// What an organisation stands for: its public pledges, newest first, and what it is named for without an amount.
+#[utoipa::path(get, path = "/organizations/{slug}/funding", tag = "Pledges", security((), ("bearer" = [])),
+    params(("slug" = String, Path, description = "An organisation"), PageParams),
+    responses((status = 200, description = "A page of public pledges", body = OrganizationFunding)))]
+pub async fn list_organization_funding(
+    app: State,
+    caller: Caller,
+    path: web::Path<String>,
+    params: Params<PageParams>,
+    request: HttpRequest,
+) -> Result<HttpResponse> {
+    let organization = slug(&path)?;
+    let listing = Listing::new("organization_funding", &[("of", organization.as_str())]);
+    let page = listing.page(params.0.limit, params.0.cursor.as_deref())?;
+    let now = app.db.now();
+    let conn = &mut *app.db.read().await?;
+    let (items, named, next) = list_actions::funding(conn, caller.actor(), &organization, &page, now).await?;
+    listing.show_with(&request, next, |next_cursor| OrganizationFunding { items, named, next_cursor })
 }
 
 /// Every step of a pledge's life.

@@ -10,7 +10,7 @@ use super::store::{PledgeRow, STANDING};
 use crate::error::Result;
 use crate::features::organizations::store::OrganizationRow;
 use crate::kernel::{OrganizationId, Page, ProjectId};
-use crate::schema::{organizations, pledges};
+use crate::schema::{organizations, pledges, projects};
 
 /// Where a page of a project's pledges ended: among the public ones by their place; among the hidden ones by what they
 /// give, for neither place nor id may tell when one came.
@@ -105,5 +105,39 @@ pub async fn of_organization(
     if let Some(after) = page.after {
         query = query.filter(pledges::id.lt(after));
     }
+    Ok(query.load(conn).await?)
+}
+
+/// What everybody may see an organisation stand for, newest first.
+pub async fn shown_of_organization(
+    conn: &mut AsyncPgConnection,
+    organization: OrganizationId,
+    page: &Page<Uuid>,
+) -> Result<Vec<PledgeRow>> {
+    let mut query = pledges::table
+        .filter(pledges::organization_id.eq(organization.as_uuid()))
+        .filter(pledges::visibility.eq("public").and(pledges::status.eq_any(STANDING)))
+        .select(PledgeRow::as_select())
+        .order(pledges::id.desc())
+        .limit(page.fetch())
+        .into_boxed();
+    if let Some(after) = page.after {
+        query = query.filter(pledges::id.lt(after));
+    }
+    Ok(query.load(conn).await?)
+}
+
+/// The projects it is named for without an amount, by title.
+pub async fn named_for(
+    conn: &mut AsyncPgConnection,
+    organization: OrganizationId,
+) -> Result<Vec<(String, String, String)>> {
+    let query = pledges::table
+        .inner_join(projects::table)
+        .filter(pledges::organization_id.eq(organization.as_uuid()))
+        .filter(pledges::named_at.is_not_null().and(pledges::visibility.eq("name_only")))
+        .select((projects::slug, projects::title, projects::mode))
+        .distinct()
+        .order(projects::title);
     Ok(query.load(conn).await?)
 }

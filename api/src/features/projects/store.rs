@@ -182,6 +182,12 @@ pub async fn find_by_id(conn: &mut AsyncPgConnection, id: ProjectId) -> Result<P
     Ok(both(query.select((ProjectRow::as_select(), MoneyRow::as_select())).first::<Both>(conn).await?))
 }
 
+pub async fn load(conn: &mut AsyncPgConnection, ids: &[Uuid]) -> Result<Vec<Project>> {
+    let query = projects::table.inner_join(project_money::table).filter(projects::id.eq_any(ids));
+    let rows: Vec<Both> = query.select((ProjectRow::as_select(), MoneyRow::as_select())).load(conn).await?;
+    Ok(rows.into_iter().map(both).collect())
+}
+
 /// The first lock of every change of a project or of its pledges.
 pub async fn lock(tx: &mut Tx, slug: &Slug) -> Result<Project> {
     let query = projects::table.inner_join(project_money::table).filter(projects::slug.eq(slug.as_str()));
