@@ -1,7 +1,5 @@
 //! What must hold after every test, whatever it did.
 
-use cofund::features::ledger::verify_actions::verify;
-
 use crate::TestApp;
 
 /// A sentence, and a query that counts what contradicts it.
@@ -42,10 +40,6 @@ pub async fn check(app: &TestApp) {
     for (sentence, sql) in INVARIANTS {
         assert_eq!(app.count(sql).await, 0, "it does not hold that {sentence}");
     }
-    let mut faults = Vec::new();
-    let verified = verify(&app.worker.db, None, |checked| faults.extend(checked.outcome.err()));
-    verified.await.expect("the ledgers are read");
-    assert_eq!(faults, [], "it does not hold that ledgers say what the tables say");
     app.holds_together().await;
     let dead = app.count("SELECT count(*) FROM outbox WHERE dead_at IS NOT NULL").await;
     assert_eq!(dead, app.expected_dead_letters(), "deliveries were given up");

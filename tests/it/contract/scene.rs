@@ -101,8 +101,7 @@ impl<'a> Scene<'a> {
             things.delivery = text(&staff.get("/admin/queues?limit=1").await.is(200)["items"][0], "id");
         }
         if path.starts_with("/projects/{") {
-            things.project = format!("project-{n}");
-            self.app.open_ledger(&things.project, "fixed", "100.00").await;
+            things.project = self.app.open_project(&format!("Project {n}"), json!({})).await;
         }
         if path.starts_with("/me/sessions/{") {
             let place = self.app.sign_in(&owner.email()).await;

@@ -2,10 +2,11 @@
 
 use std::process::Command;
 
-use cofund_tests::{TestApp, test};
+use chrono::TimeDelta;
+use cofund_tests::{json, test};
 use tempfile::TempDir;
 
-use super::{pledge, reef};
+use super::{atoll, close_reef, downloaded, parsed, reef, told};
 
 const PAGE: &str = include_str!("../../../docs/LEDGER.md");
 
@@ -16,7 +17,7 @@ fn program() -> &'static str {
 }
 
 /// Whether it succeeded, and what it printed.
-fn run(ledger: &str, known: &[&str]) -> (bool, String) {
+pub fn run(ledger: &str, known: &[&str]) -> (bool, String) {
     let folder = TempDir::new().expect("a folder");
     let (verifier, file) = (folder.path().join("verify.mjs"), folder.path().join("ledger.jsonl"));
     std::fs::write(&verifier, program()).expect("the program is written");
@@ -33,10 +34,6 @@ fn fails(ledger: &str, words: &str) {
     assert_eq!(run(ledger, &[]), (false, words.to_owned()));
 }
 
-async fn downloaded(app: &TestApp) -> String {
-    app.public().get("/projects/reef/ledger.jsonl").await.is(200).text()
-}
-
 fn joined(lines: &[&str]) -> String {
     lines.iter().map(|line| format!("{line}\n")).collect()
 }
@@ -49,17 +46,20 @@ fn it_is_twenty_lines() {
 #[test]
 fn it_finds_a_real_ledger_good() {
     test(async |app| {
-        let project = reef(app).await;
-        let told = app.append(project, "pledge_placed", pledge("c3", "749.50", "1000.00", 2)).await;
-        let at_that_time = downloaded(app).await;
-        let head = app.append(project, "funded", pledge("", "", "1000.00", 2)).await;
-        let ledger = downloaded(app).await;
-        let good = format!("{project}: 7 lines, head {}", head.hash);
+        let reef = reef(app).await;
+        let cedar = app.backer("Cedar").await;
+        let known = told(cedar.pledge("reef", json!({ "amount": "100.00" })).await.is(201));
+        let at_that_time = downloaded(app, "reef").await;
+        let later = (app.clock.now() + TimeDelta::days(60)).date_naive();
+        app.run("reef", "extend", json!({ "pledge_by": later, "reason": "The year is long" })).await.is(200);
+        let head = told(&reef.alder.lead.get(&format!("/pledges/{}", reef.pledge)).await);
+        let ledger = downloaded(app, "reef").await;
+        let good = format!("{}: 7 lines, head {head}", reef.id);
         assert_eq!(run(&ledger, &[]), (true, good.clone()));
         // A head of another time is in it as well, but not in a ledger that ends before.
-        assert_eq!(run(&ledger, &[&told.hash]), (true, good));
-        assert!(run(&at_that_time, &[&told.hash]).0);
-        assert!(!run(&at_that_time, &[&head.hash]).0);
+        assert_eq!(run(&ledger, &[&known]), (true, good));
+        assert!(run(&at_that_time, &[&known]).0);
+        assert!(!run(&at_that_time, &[&head]).0);
     });
 }
 
@@ -67,7 +67,7 @@ fn it_finds_a_real_ledger_good() {
 fn it_reads_all_projects_at_once() {
     test(async |app| {
         reef(app).await;
-        app.open_ledger("atoll", "shared", "5.00").await;
+        atoll(app).await;
         let export = app.public().get("/exports/ledger.jsonl").await.is(200).text();
         let (good, text) = run(&export, &[]);
         assert!(good && text.lines().count() == 2, "{text}");
@@ -78,17 +78,18 @@ fn it_reads_all_projects_at_once() {
 fn it_finds_what_was_done_to_a_ledger() {
     test(async |app| {
         reef(app).await;
-        let ledger = downloaded(app).await;
+        close_reef(app).await;
+        let ledger = downloaded(app, "reef").await;
         let lines: Vec<&str> = ledger.lines().collect();
-        assert_eq!(lines.len(), 5);
+        assert_eq!(lines.len(), 6);
         fails(&ledger.replacen("\"amount\":\"100.00\"", "\"amount\":\"900.00\"", 1), "line 3 was changed");
-        fails(&ledger.replacen("küste", "kuste", 1), "line 3 was changed");
+        fails(&ledger.replacen("Küste", "Kuste", 1), "line 6 was changed");
         fails(&joined(&[lines[0], lines[1], lines[3], lines[4]]), "line 3 does not follow the line before it");
         fails(&joined(&lines[1..]), "line 1 does not follow the line before it");
         let swapped = joined(&[lines[0], lines[2], lines[1], lines[3], lines[4]]);
         fails(&swapped, "line 2 does not follow the line before it");
         fails(&joined(&[lines[0], lines[1], lines[1]]), "line 3 does not follow the line before it");
-        fails(&ledger[..ledger.len() - 40], "line 5 is not whole");
+        fails(ledger.trim_end().trim_end_matches('}'), "line 6 is not whole");
         fails("null\n", "line 1 does not follow the line before it");
     });
 }
@@ -97,14 +98,14 @@ fn it_finds_what_was_done_to_a_ledger() {
 #[test]
 fn a_lost_end_shows_to_who_knows_the_head() {
     test(async |app| {
-        let project = reef(app).await;
-        let ledger = downloaded(app).await;
+        let reef = reef(app).await;
+        let ledger = downloaded(app, "reef").await;
         let lines: Vec<&str> = ledger.lines().collect();
         let shorter = joined(&lines[..4]);
-        let head: cofund_tests::Value = serde_json::from_str(lines[4]).expect("JSON");
-        let head = head["hash"].as_str().expect("a hash");
+        let parsed = parsed(&ledger);
+        let head = parsed[4]["hash"].as_str().expect("a hash");
         let (good, text) = run(&shorter, &[]);
-        assert!(good && text.starts_with(&format!("{project}: 4 lines, head ")), "{text}");
+        assert!(good && text.starts_with(&format!("{}: 4 lines, head ", reef.id)), "{text}");
         let missing = format!("the line with the hash {head} is missing");
         assert_eq!(run(&shorter, &[head]), (false, missing));
         assert!(run(&ledger, &[head]).0);

@@ -2,18 +2,18 @@
 
 use cofund_tests::{json, test};
 
-use super::reef;
+use super::{atoll, reef};
 
 #[test]
 fn lines_come_the_oldest_first_a_page_at_a_time() {
     test(async |app| {
-        let project = reef(app).await;
+        let reef = reef(app).await;
         let first = app.public().get("/projects/reef/ledger?limit=3").await;
         let items = first.is(200).items();
         let kinds: Vec<_> = items.iter().map(|line| (line["seq"].as_i64(), line["kind"].as_str())).collect();
         let expected = [(1, "opened"), (2, "pledge_placed"), (3, "pledge_placed")];
         assert_eq!(kinds, expected.map(|(seq, kind)| (Some(seq), Some(kind))));
-        assert_eq!(items[1]["project"], json!(project.to_string()));
+        assert_eq!(items[1]["project"], json!(reef.id));
         assert_eq!(items[1]["prev_hash"], items[0]["hash"]);
         assert_eq!(items[1]["data"]["totals"]["pledged"], "400.00");
         let at = items[1]["at"].as_str().expect("an instant");
@@ -23,7 +23,7 @@ fn lines_come_the_oldest_first_a_page_at_a_time() {
         let second = app.public().get(&format!("/projects/reef/ledger?limit=3&cursor={cursor}")).await;
         assert_eq!(second.is(200).items().len(), 2);
         assert_eq!((&second["next_cursor"], &second.items()[0]["prev_hash"]), (&json!(null), &items[2]["hash"]));
-        app.open_ledger("atoll", "fixed", "5.00").await;
+        atoll(app).await;
         let other = app.public().get(&format!("/projects/atoll/ledger?cursor={cursor}")).await;
         other.refused(400, "cursor_invalid");
     });
@@ -43,9 +43,7 @@ fn everybody_may_keep_it_for_a_moment() {
 #[test]
 fn a_draft_has_no_ledger_to_anybody() {
     test(async |app| {
-        let project = cofund_tests::insert_project(&app.database, "secret", "fixed", "5.00").await;
-        let sql = format!("UPDATE projects SET funding = 'draft', opened_at = NULL WHERE id = '{project}'");
-        app.database.client.batch_execute(&sql).await.expect("a draft");
+        app.draft("Secret", json!({})).await;
         for path in ["/projects/secret/ledger", "/projects/secret/ledger.jsonl", "/projects/nothing/ledger"] {
             app.public().get(path).await.refused(404, "not_found");
             app.staff().await.get(path).await.refused(404, "not_found");

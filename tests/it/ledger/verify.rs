@@ -1,23 +1,26 @@
 //! `cofund ledger verify`.
 
-use cofund_tests::{Program, Said, TestApp, test};
+use cofund::features::ledger::rules::line::{Head, Line};
+use cofund::kernel::{LedgerEntry, ProjectId};
+use cofund_tests::{Program, Said, TestApp, json, test};
 
-use super::{pledge, reef};
+use super::{atoll, downloaded, parsed, reef};
 
-fn verify(app: &TestApp, more: &[&str]) -> Said {
+pub fn verify(app: &TestApp, more: &[&str]) -> Said {
     let arguments = [&["ledger", "verify"], more].concat();
     Program::run(&arguments, &[("DATABASE_URL", &app.database.url)])
 }
 
+async fn as_owner(app: &TestApp, sql: &str) {
+    let sql = format!("SET session_replication_role = replica; {sql}; SET session_replication_role = origin");
+    app.database.client.batch_execute(&sql).await.expect("the owner may");
+}
+
 /// As somebody can who owns the database; and takes it back.
 async fn tampered(app: &TestApp, change: &str, back: &str, words: &str) {
-    let run = async |sql: &str| {
-        let sql = format!("SET session_replication_role = replica; {sql}; SET session_replication_role = origin");
-        app.database.client.batch_execute(&sql).await.expect("the owner may");
-    };
-    run(change).await;
+    as_owner(app, change).await;
     let said = verify(app, &[]);
-    run(back).await;
+    as_owner(app, back).await;
     assert!(!said.success, "{change}");
     let lines: Vec<_> = said.out.lines().collect();
     assert!(lines.len() == 2 && lines[0].starts_with("reef: ") && lines[0].contains(words), "{change}: {}", said.out);
@@ -30,7 +33,7 @@ async fn tampered(app: &TestApp, change: &str, back: &str, words: &str) {
 fn it_prints_a_line_for_each_project() {
     test(async |app| {
         reef(app).await;
-        app.open_ledger("atoll", "shared", "5.00").await;
+        atoll(app).await;
         let head =
             app.public().get("/projects/reef/ledger").await.items()[4]["hash"].as_str().unwrap_or("?").to_owned();
         let all = verify(app, &[]);
@@ -50,7 +53,7 @@ fn it_prints_a_line_for_each_project() {
 fn whatever_is_changed_behind_its_back_is_found() {
     test(async |app| {
         reef(app).await;
-        app.open_ledger("atoll", "shared", "5.00").await;
+        atoll(app).await;
         let line = "UPDATE ledger_lines SET";
         let of_reef = "project_id = (SELECT id FROM projects WHERE slug = 'reef')";
         let cases = [
@@ -113,14 +116,32 @@ fn whatever_is_changed_behind_its_back_is_found() {
 #[test]
 fn a_line_that_does_not_add_up_is_found() {
     test(async |app| {
-        let project = reef(app).await;
-        app.append(project, "pledge_placed", pledge("c3", "100.00", "350.51", 2)).await;
+        let reef = reef(app).await;
+        let last = &parsed(&downloaded(app, "reef").await)[4];
+        let hash = last["hash"].as_str().expect("a hash").to_owned();
+        let project: ProjectId = reef.id.parse::<uuid::Uuid>().expect("an id").into();
+        let mut data = json!({ "pledge": "c3", "amount": "100.00", "totals": last["data"]["totals"] });
+        data["totals"]["pledged"] = json!("350.51");
+        data["totals"]["ceilings"] = json!("350.51");
+        data["totals"]["backers"] = json!(2);
+        let entry = LedgerEntry { project, kind: "pledge_placed", data };
+        let line = Line::after(&Head { seq: 5, hash }, app.clock.now(), &entry);
+        let (at, data, before, hash) = (line.instant(), &line.data, &line.prev_hash, &line.hash);
+        let change = format!(
+            "INSERT INTO ledger_lines (project_id, seq, at, kind, data, prev_hash, hash) \
+             VALUES ('{project}', 6, '{at}', 'pledge_placed', '{data}', '{before}', '{hash}'); \
+             UPDATE project_money SET pledged = 350.51, ceilings = 350.51, backers = 2, ledger_seq = 6, \
+             ledger_hash = '{hash}'"
+        );
+        let back = format!(
+            "DELETE FROM ledger_lines WHERE seq = 6; \
+             UPDATE project_money SET pledged = 250.50, ceilings = 250.50, backers = 1, ledger_seq = 5, \
+             ledger_hash = '{before}'"
+        );
+        as_owner(app, &change).await;
         let said = verify(app, &[]);
+        as_owner(app, &back).await;
         assert!(!said.success);
         assert_eq!(said.out, "reef: line 6: pledged is said to be 350.51, but the lines come to 350.50\n");
-        let undo = "SET session_replication_role = replica; DELETE FROM ledger_lines WHERE seq = 6; \
-                    UPDATE project_money SET pledged = 250.50, ceilings = 250.50, backers = 1, ledger_seq = 5, \
-                    ledger_hash = (SELECT hash FROM ledger_lines WHERE seq = 5)";
-        app.database.client.batch_execute(undo).await.expect("the owner may");
     });
 }

@@ -14,7 +14,7 @@ use crate::kernel::Slug;
 
 /// Projects and lines that are in memory at a time.
 const PROJECTS: i64 = 100;
-const LINES: i64 = 1000;
+const LINES: i64 = 500;
 
 /// What was found in one project's ledger: its head, or the first fault.
 #[derive(Debug)]

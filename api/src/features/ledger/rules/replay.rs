@@ -2,8 +2,8 @@
 //!
 //! In mode `fixed` a pledge counts its amount. In mode `shared` amounts are ceilings until `settled` lists the shares:
 //! before that only sums can be compared, since who is active is derived; after it each pledge counts its share, and
-//! one that is placed or changed counts its amount. Totals are those right after each line, so that what settling or
-//! closing releases leaves the totals line by line.
+//! one that is placed or changed counts its amount. Settling releases all that it gives no share, closing all that
+//! stands: neither has a line for each.
 
 use serde_json::Value;
 
@@ -18,6 +18,7 @@ pub struct Replay {
     /// Once a line has set it.
     goal: Option<Amount>,
     settled: bool,
+    closed: bool,
     tally: Tally,
     totals: Totals,
 }
@@ -32,7 +33,8 @@ pub fn replay(lines: &[Line]) -> Result<Totals, Fault> {
 impl Replay {
     #[expect(clippy::new_without_default, reason = "a beginning, not a default")]
     pub fn new() -> Self {
-        Self { mode: None, goal: None, settled: false, tally: Tally::default(), totals: Totals::nothing() }
+        let (tally, totals) = (Tally::default(), Totals::nothing());
+        Self { mode: None, goal: None, settled: false, closed: false, tally, totals }
     }
 
     pub fn take(&mut self, line: &Line) -> Result<(), Fault> {
@@ -44,10 +46,14 @@ impl Replay {
     }
 
     fn step(&mut self, kind: &str, data: &Value) -> Result<(), String> {
+        if self.closed {
+            return Err("it comes after the end".to_owned());
+        }
         match kind {
             "opened" | "edited" => self.define(data)?,
-            "extended" | "missed" | "funded" | "closed" => {}
+            "extended" | "missed" | "funded" => {}
             "settled" => self.settle(data)?,
+            "closed" => self.close()?,
             "pledge_placed" => self.place(data)?,
             "pledge_edited" => self.edit(data)?,
             "pledge_shown" => drop(self.tally.find(text(data, "pledge")?)?),
@@ -131,6 +137,16 @@ impl Replay {
             }
             self.tally.enter(handle, Live { counted: Some(share), ..live })?;
         }
+        self.tally.release_uncounted();
+        Ok(())
+    }
+
+    fn close(&mut self) -> Result<(), String> {
+        if self.tally.signed.pledges > 0 {
+            return Err("it closes while a signed pledge stands".to_owned());
+        }
+        self.closed = true;
+        self.tally = Tally::default();
         Ok(())
     }
 
@@ -163,6 +179,9 @@ impl Replay {
         } else {
             if !counted.is(said.pledged) {
                 return differs("pledged", said.pledged, counted.amount());
+            }
+            if said.ceilings != said.pledged {
+                return differs("ceilings", said.ceilings, said.pledged);
             }
             if !uncounted.is(said.waiting) {
                 return differs("waiting", said.waiting, uncounted.amount());
@@ -265,13 +284,15 @@ mod tests {
         ledger.pledge("placed", "a", 8_000, [10_000, 8_000, 8_000, 0, 0], 1);
         ledger.pledge("placed", "b", 3_000, [10_000, 8_000, 8_000, 3_000, 0], 1);
         ledger.pledge("placed", "c", 8_000, [10_000, 10_000, 16_000, 3_000, 0], 2);
-        ledger.settled(&[("a", 8_000, 5_000), ("c", 8_000, 5_000)], [10_000, 10_000, 16_000, 3_000, 0], 2);
-        ledger.line("funded", json!({}), [10_000, 10_000, 16_000, 3_000, 0], 2);
-        ledger.pledge("released", "b", 3_000, [10_000, 10_000, 16_000, 0, 0], 2);
-        ledger.pledge("signed", "c", 5_000, [10_000, 10_000, 16_000, 0, 5_000], 2);
-        ledger.pledge("withdrawn", "a", 8_000, [10_000, 5_000, 8_000, 0, 5_000], 1);
-        ledger.pledge("placed", "d", 2_000, [10_000, 7_000, 10_000, 0, 5_000], 2);
-        ledger.pledge("edited", "d", 5_000, [10_000, 10_000, 13_000, 0, 5_000], 2);
+        ledger.settled(&[("a", 8_000, 5_000), ("c", 8_000, 5_000)], [10_000, 10_000, 10_000, 0, 0], 2);
+        ledger.line("funded", json!({}), [10_000, 10_000, 10_000, 0, 0], 2);
+        ledger.pledge("signed", "c", 5_000, [10_000, 10_000, 10_000, 0, 5_000], 2);
+        ledger.pledge("withdrawn", "a", 8_000, [10_000, 5_000, 5_000, 0, 5_000], 1);
+        // Who waited was released, and may come again.
+        ledger.pledge("placed", "b", 2_000, [10_000, 7_000, 7_000, 0, 5_000], 2);
+        ledger.pledge("edited", "b", 5_000, [10_000, 10_000, 10_000, 0, 5_000], 2);
+        ledger.pledge("defaulted", "c", 5_000, [10_000, 5_000, 5_000, 0, 0], 1);
+        ledger.line("closed", json!({}), [10_000, 0, 0, 0, 0], 0);
         ledger.holds();
     }
 
@@ -302,6 +323,15 @@ mod tests {
         placed().line("missed", json!({}), [9_999, 4_000, 4_000, 0, 0], 1).fails("goal");
         placed().line("edited", json!({ "mode": "shared", "goal": "100.00" }), totals, 1).fails("mode changes");
         placed().line("covered", json!({}), totals, 1).fails("nothing is known");
+        placed().line("missed", json!({}), [10_000, 4_000, 4_001, 0, 0], 1).fails("ceilings");
+        placed().line("closed", json!({}), totals, 1).fails("come to 0.00");
+        let closed = || {
+            let mut ledger = placed();
+            ledger.line("closed", json!({}), [10_000, 0, 0, 0, 0], 0);
+            ledger
+        };
+        closed().holds();
+        closed().line("extended", json!({}), [10_000, 0, 0, 0, 0], 0).fails("after the end");
         placed().settled(&[], totals, 1).fails("nothing to settle");
         Writer(Vec::new()).pledge("placed", "a", 4_000, totals, 1).fails("not opened");
         for amount in [json!(40), json!("40"), json!("040.00"), json!("-40.00"), json!("4e1"), Value::Null] {
@@ -316,15 +346,16 @@ mod tests {
         signed().pledge("withdrawn", "a", 4_000, [10_000, 0, 0, 0, 0], 0).fails("signed pledge");
         signed().pledge("edited", "a", 4_000, [10_000, 4_000, 4_000, 0, 0], 1).fails("signed pledge");
         signed().pledge("signed", "a", 4_000, [10_000, 4_000, 4_000, 0, 4_000], 1).fails("cannot be signed");
+        signed().line("closed", json!({}), [10_000, 0, 0, 0, 0], 0).fails("while a signed");
     }
 
     #[test]
     fn shares_are_those_of_the_pledges() {
-        let totals = [10_000, 10_000, 12_000, 0, 0];
+        let totals = [10_000, 10_000, 10_000, 0, 0];
         let covered = || {
             let mut ledger = Writer::opened("shared", 10_000);
             ledger.pledge("placed", "a", 6_000, [10_000, 6_000, 6_000, 0, 0], 1);
-            ledger.pledge("placed", "b", 6_000, totals, 2);
+            ledger.pledge("placed", "b", 6_000, [10_000, 10_000, 12_000, 0, 0], 2);
             ledger
         };
         covered().settled(&[("a", 6_000, 5_000), ("b", 6_000, 5_000)], totals, 2).holds();
@@ -333,6 +364,7 @@ mod tests {
         covered().settled(&[("a", 5_000, 5_000), ("b", 6_000, 5_000)], totals, 2).fails("share of a");
         covered().settled(&[("a", 6_000, 5_000), ("a", 6_000, 5_000)], totals, 2).fails("share of a");
         covered().settled(&[("a", 6_000, 5_000), ("c", 6_000, 5_000)], totals, 2).fails("no such pledge");
+        covered().settled(&[("a", 6_000, 6_000)], [10_000, 6_000, 6_000, 6_000, 0], 1).fails("come to 0.00");
         covered().pledge("signed", "a", 6_000, totals, 2).fails("cannot be signed");
     }
 
@@ -369,7 +401,7 @@ mod tests {
             steps in prop::collection::vec((0_usize..6, 0_i64..4_000), 1..24),
             waits in 0_usize..6,
             at in any::<prop::sample::Index>(),
-            which in prop::sample::select(vec!["goal", "pledged", "waiting", "signed", "backers"]),
+            which in prop::sample::select(vec!["goal", "pledged", "ceilings", "waiting", "signed", "backers"]),
         ) {
             let mut lines = written(if shared { "shared" } else { "fixed" }, &steps, waits);
             let last = Totals::read(&lines.last().unwrap().data).unwrap();

@@ -64,6 +64,12 @@ impl Tally {
         self.live.get(handle).ok_or_else(|| "there is no such pledge".to_owned())
     }
 
+    /// Those that were never given a share leave, all at once.
+    pub fn release_uncounted(&mut self) {
+        self.live.retain(|_, live| live.counted.is_some());
+        self.uncounted = Sum::default();
+    }
+
     pub fn is_empty(&self) -> bool {
         self.live.is_empty()
     }
