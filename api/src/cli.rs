@@ -47,7 +47,7 @@ enum Command {
     /// Bring the database's schema up
     #[command(after_help = environment::help::<StoreSettings>())]
     Migrate,
-    /// Fill a fresh database with invented people and organisations
+    /// Fill a fresh database with invented people, organisations and projects
     #[command(after_help = environment::help::<StoreSettings>())]
     Seed {
         /// Invented data that shows what the product does

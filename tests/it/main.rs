@@ -3,6 +3,7 @@
 mod audit;
 mod auth;
 mod contract;
+mod demo;
 mod invitations;
 mod ledger;
 mod manners;

@@ -151,6 +151,11 @@ impl TestApp {
         }
     }
 
+    /// The invented organisations, people and projects, as the command line makes them.
+    pub async fn fill_in_demo(&self) {
+        cofund::demo::seed(&settings(&self.database.url)).await.expect("the demo data fits");
+    }
+
     /// An account, as the command line makes one.
     pub async fn create(&self, email: &str, staff: bool, admin: bool) {
         let new = CreateUser { email: email.to_owned(), name: Some(name_of(email)), staff, admin };

@@ -27,13 +27,15 @@ pub struct Tx {
     /// `None` only after the end.
     connection: Option<Connection>,
     now: DateTime<Utc>,
+    clock: Clock,
     cause: Cause,
 }
 
 impl Tx {
     pub(super) async fn begin(mut connection: Connection, clock: &Clock, cause: &Cause) -> Result<Self> {
         Transactions::begin_transaction(&mut *connection).await?;
-        let mut tx = Self { connection: Some(connection), now: DateTime::UNIX_EPOCH, cause: cause.clone() };
+        let (connection, now) = (Some(connection), DateTime::UNIX_EPOCH);
+        let mut tx = Self { connection, now, clock: clock.clone(), cause: cause.clone() };
         tx.now = match clock {
             Clock::Database => {
                 let now = diesel::dsl::sql::<diesel::sql_types::Timestamptz>("clock_timestamp()");
@@ -51,6 +53,16 @@ impl Tx {
     /// The database's time at which this transaction began.
     pub fn now(&self) -> DateTime<Utc> {
         self.now
+    }
+
+    /// Goes on at another time, for a story that is told in one transaction. Only a clock that is set by hand moves.
+    pub fn go_to(&mut self, now: DateTime<Utc>) -> Result<()> {
+        let Clock::Set(clock) = &self.clock else {
+            return Err(Error::internal(anyhow::anyhow!("nobody sets the database's clock")));
+        };
+        clock.set(now);
+        self.now = now;
+        Ok(())
     }
 
     pub fn actor(&self) -> &Actor {

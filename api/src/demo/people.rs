@@ -1,0 +1,127 @@
+//! The invented people. Their names stand for nobody.
+
+pub struct Person {
+    pub email: &'static str,
+    pub name: &'static str,
+    pub staff: bool,
+    pub admin: bool,
+    /// Organisation, role, and a champion's limit.
+    pub roles: &'static [(&'static str, &'static str, Option<&'static str>)],
+}
+
+pub const PEOPLE: &[Person] = &[
+    Person { email: "runa@cofund.example", name: "Runa Velthuis", staff: true, admin: true, roles: &[] },
+    Person { email: "ivo@cofund.example", name: "Ivo Castellane", staff: true, admin: false, roles: &[] },
+    Person {
+        email: "maren@tidewater.example",
+        name: "Maren Oduya",
+        staff: false,
+        admin: false,
+        roles: &[("Tidewater Ocean Data Commons", "lead", None)],
+    },
+    Person {
+        email: "teo@tidewater.example",
+        name: "Teo Lindqvist",
+        staff: false,
+        admin: false,
+        roles: &[("Tidewater Ocean Data Commons", "champion", Some("5000.00"))],
+    },
+    Person {
+        email: "priya@tidewater.example",
+        name: "Priya Santoro",
+        staff: false,
+        admin: false,
+        roles: &[("Tidewater Ocean Data Commons", "finance", None)],
+    },
+    Person {
+        email: "joss@tidewater.example",
+        name: "Joss Abernaty",
+        staff: false,
+        admin: false,
+        roles: &[("Tidewater Ocean Data Commons", "viewer", None)],
+    },
+    Person {
+        email: "nadia@cassava.example",
+        name: "Nadia Mwangale",
+        staff: false,
+        admin: false,
+        roles: &[("Cassava Systems Institute", "lead", None)],
+    },
+    Person {
+        email: "felix@sundial.example",
+        name: "Felix Arunachal",
+        staff: false,
+        admin: false,
+        roles: &[("Sundial Astronomy Collaboration", "lead", None)],
+    },
+    Person {
+        email: "oona@sundial.example",
+        name: "Oona Brisket",
+        staff: false,
+        admin: false,
+        roles: &[("Sundial Astronomy Collaboration", "champion", Some("10000.00"))],
+    },
+    Person {
+        email: "sif@lichen.example",
+        name: "Sif Halvardsen",
+        staff: false,
+        admin: false,
+        roles: &[("Northern Lichen Observatory", "lead", None)],
+    },
+    Person {
+        email: "della@harbourline.example",
+        name: "Della Quarrie",
+        staff: false,
+        admin: false,
+        roles: &[("Harbourline University", "lead", None), ("Saltmarsh Teaching Lab", "viewer", None)],
+    },
+    Person {
+        email: "benicio@islaverde.example",
+        name: "Benicio Traval",
+        staff: false,
+        admin: false,
+        roles: &[("Isla Verde Climate School", "lead", None)],
+    },
+    Person {
+        email: "hester@quillfeather.example",
+        name: "Hester Vane",
+        staff: false,
+        admin: false,
+        roles: &[("Quillfeather Foundation", "lead", None)],
+    },
+    Person {
+        email: "kaito@glasswing.example",
+        name: "Kaito Fennimore",
+        staff: false,
+        admin: false,
+        roles: &[("Glasswing Genomics Network", "lead", None)],
+    },
+    Person {
+        email: "wren@saltmarsh.example",
+        name: "Wren Okafor-Lunde",
+        staff: false,
+        admin: false,
+        roles: &[("Saltmarsh Teaching Lab", "lead", None)],
+    },
+    Person {
+        email: "ilse@meridian.example",
+        name: "Ilse Tamahori",
+        staff: false,
+        admin: false,
+        roles: &[("Meridian Linguistics Archive", "lead", None)],
+    },
+    Person {
+        email: "ravi@basalt.example",
+        name: "Ravi Steenkamp",
+        staff: false,
+        admin: false,
+        roles: &[("Basalt Geophysics Consortium", "lead", None)],
+    },
+    Person {
+        email: "lucia@cloudberry.example",
+        name: "Lucía Bramwell",
+        staff: false,
+        admin: false,
+        roles: &[("Cloudberry Public Health Group", "lead", None)],
+    },
+];
