@@ -2,8 +2,12 @@
 
 mod audit;
 mod auth;
+mod concurrency;
 mod contract;
+mod faults;
 mod invitations;
+mod leaks;
+mod lifecycle;
 mod manners;
 mod members;
 mod organizations;

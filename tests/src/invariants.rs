@@ -40,6 +40,7 @@ pub async fn check(app: &TestApp) {
     for (sentence, sql) in INVARIANTS {
         assert_eq!(app.count(sql).await, 0, "it does not hold that {sentence}");
     }
+    app.check_books().await;
     let dead = app.count("SELECT count(*) FROM outbox WHERE dead_at IS NOT NULL").await;
     assert_eq!(dead, app.expected_dead_letters(), "deliveries were given up");
 }

@@ -74,7 +74,7 @@ async fn widen(tx: &mut Tx, locked: &mut Locked, visibility: Visibility) -> Resu
         return Ok(());
     }
     if locked.stage.funding == Funding::Funded {
-        let (hidden, named) = store::hidden_beside(tx.conn(), &locked.row).await?;
+        let (hidden, named) = store::hidden_beside(tx.conn(), locked.project.id(), locked.organization.id()).await?;
         if visibility == Visibility::Public && named > 0 && hidden < 2 {
             return Err(Error::new(Code::WouldRevealAnother));
         }
