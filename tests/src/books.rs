@@ -14,13 +14,13 @@ const SUMS: &[(&str, &str)] = &[
     (
         "what counts is the sum of shares, once they are fixed",
         "SELECT count(*) FROM project_money m JOIN projects p ON p.id = m.project_id \
-         WHERE (p.mode = 'fixed' OR p.funding = 'funded') AND (m.pledged, m.backers, m.signed) IS DISTINCT FROM \
+         WHERE (p.mode = 'fixed' OR p.funding = 'funded') AND (m.pledged, m.backers, m.signed) <> \
          (SELECT coalesce(sum(share), 0), count(*)::int, coalesce(sum(share) FILTER (WHERE status <> 'pledged'), 0) \
           FROM pledges WHERE project_id = p.id AND active)",
     ),
     (
         "who waits is counted as waiting",
-        "SELECT count(*) FROM project_money m WHERE (waiting, waiters) IS DISTINCT FROM \
+        "SELECT count(*) FROM project_money m WHERE (waiting, waiters) <> \
          (SELECT coalesce(sum(amount), 0), count(*)::int FROM pledges \
           WHERE project_id = m.project_id AND status = 'pledged' AND NOT active)",
     ),

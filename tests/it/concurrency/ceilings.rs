@@ -45,8 +45,7 @@ fn a_champion_does_not_pass_the_limit_in_many_projects_at_once() {
         let new = json!({ "email": email, "role": "champion", "pledge_limit": "105.00" });
         app.staff().await.post(&format!("/organizations/{}/members", backer.slug), new).await.is(201);
         let champion = app.sign_in(&email).await;
-        let calls =
-            everywhere(&projects, |project| backer.pledge_as(&champion, project, json!({ "amount": "10.00" })));
+        let calls = everywhere(&projects, |project| backer.pledge_as(&champion, project, json!({ "amount": "10.00" })));
         let answers = race(calls).await;
         assert_eq!(let_in(&answers, &["already_pledged"]), PROJECTS);
         // Above the limit it is a request, which holds nothing.

@@ -37,7 +37,8 @@ fn nobody_pledges_after_the_date() {
         println!("{came} came in time");
         assert!(came >= 10);
         assert_eq!(app.project(&project).await["funding"], "missed");
-        let late = "SELECT count(*) FROM pledges g JOIN projects p ON p.id = g.project_id WHERE g.placed_at >= p.closes_at";
+        let late =
+            "SELECT count(*) FROM pledges g JOIN projects p ON p.id = g.project_id WHERE g.placed_at >= p.closes_at";
         assert_eq!(app.count(late).await, 0);
     });
 }

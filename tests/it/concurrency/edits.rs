@@ -11,7 +11,8 @@ fn one_edit_of_a_pledge_wins() {
         let backer = app.backer("Alder").await;
         let pledge = format!("/pledges/{}", backer.gives(&project, "100.00").await);
         let etag = backer.lead.get(&pledge).await.etag();
-        let edit = |number: usize| backer.lead.patch(&pledge, &etag, json!({ "amount": format!("{}.00", 200 + number) }));
+        let edit =
+            |number: usize| backer.lead.patch(&pledge, &etag, json!({ "amount": format!("{}.00", 200 + number) }));
         let answers = watched(app, &project, (0..CLIENTS).map(edit).collect()).await;
         assert_eq!(let_in(&answers, &["version_mismatch"]), 1);
         let won = answers.iter().position(|answer| answer.status == 200).expect("a winner");

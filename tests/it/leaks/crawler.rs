@@ -13,7 +13,10 @@ pub type Read = BTreeMap<String, String>;
 
 /// Queries that make lists show other things, or the same in another order.
 const QUERIES: &[(&str, &[&str])] = &[
-    ("/projects", &["", "?sort=closing_soon", "?sort=most_funded", "?sort=almost_there", "?sort=queue", "?funding=funded"]),
+    (
+        "/projects",
+        &["", "?sort=closing_soon", "?sort=most_funded", "?sort=almost_there", "?sort=queue", "?funding=funded"],
+    ),
     ("/projects/{slug}/pledges", &["", "?limit=1"]),
     ("/projects/{slug}/ledger", &["", "?limit=1"]),
     ("/organizations", &["", "?limit=1"]),

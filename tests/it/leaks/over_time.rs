@@ -32,7 +32,12 @@ fn check_rows(page: &Answer) {
     let amounts: Vec<i64> = rows.iter().map(|row| cents(&row["amount"])).collect();
     assert!(amounts.is_sorted_by(|one, next| one >= next), "{amounts:?}");
     let first_hidden = page.items().iter().position(|row| row["organization"].is_null());
-    assert!(page.items().iter().skip(first_hidden.unwrap_or(0)).all(|row| row["organization"].is_null() == first_hidden.is_some()));
+    assert!(
+        page.items()
+            .iter()
+            .skip(first_hidden.unwrap_or(0))
+            .all(|row| row["organization"].is_null() == first_hidden.is_some())
+    );
 }
 
 fn cents(value: &cofund_tests::Value) -> i64 {
@@ -82,7 +87,8 @@ fn no_page_of_an_organisation_moves_with_its_hidden_pledge() {
 fn order_does_not_tell_when_a_hidden_pledge_came() {
     test(async |app| {
         let project = app.open_project("Order", json!({})).await;
-        for (backer, amount) in app.backers(6).await.iter().zip(["20.00", "60.00", "40.00", "30.00", "50.00", "10.00"]) {
+        for (backer, amount) in app.backers(6).await.iter().zip(["20.00", "60.00", "40.00", "30.00", "50.00", "10.00"])
+        {
             let more = json!({ "amount": amount, "visibility": "anonymous" });
             backer.pledge(&project, more).await.is(201);
             let page = app.public().get(&format!("/projects/{project}/pledges")).await;

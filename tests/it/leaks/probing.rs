@@ -61,7 +61,8 @@ fn requiring_who_hides_is_never_met() {
                 let more = json!({ "amount": "20.00", "conditions": conditions });
                 let placed = asker.pledge(project, more).await;
                 assert_eq!(placed.is(201)["active"], false);
-                let codes: Vec<_> = placed["explanation"].as_array().expect("words").iter().map(|it| it["code"].clone()).collect();
+                let codes: Vec<_> =
+                    placed["explanation"].as_array().expect("words").iter().map(|it| it["code"].clone()).collect();
                 asker.step(&placed.id(), "withdraw", json!({ "reason": "Only asked" })).await.is(200);
                 answers.push((about(simulated.is(200), slug), codes));
             }

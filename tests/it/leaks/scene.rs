@@ -34,15 +34,7 @@ impl Scene {
         let anonymous = hidden(app, &mut secrets, "Zyxanon", 700_001).await;
         let name_only = hidden(app, &mut secrets, "Qwvnamed", 700_002).await;
         let [open, never] = [app.backer("Openly").await, app.backer("Neverly").await];
-        let mut scene = Self {
-            anonymous,
-            name_only,
-            open,
-            never,
-            projects: Vec::new(),
-            pledges: Vec::new(),
-            secrets,
-        };
+        let mut scene = Self { anonymous, name_only, open, never, projects: Vec::new(), pledges: Vec::new(), secrets };
         scene.fill(app).await;
         scene
     }

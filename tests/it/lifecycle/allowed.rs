@@ -34,7 +34,7 @@ pub fn is_allowed(state: State, standing: Standing, deed: &str) -> bool {
         (State::Funded | State::FundedSigned, Pledged) => &["widen", "note", "withdraw", "release", "sign"],
         (State::FundedSigned | State::Gap, Signed) => &["widen", "note", "default"],
         (State::Gap, Pledged) => &["raise", "widen", "note", "withdraw", "release", "sign"],
-        (State::Gap, Requested) => &["approve", "decline", "widen", "note", "withdraw", "release"],
+        (State::Gap, Requested) => &["approve", "widen", "note", "withdraw", "release"],
         (State::Closed, Nothing | Ended) => &[],
         other => unreachable!("{other:?} is no row"),
     };
