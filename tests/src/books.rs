@@ -36,8 +36,9 @@ const SUMS: &[(&str, &str)] = &[
          IS DISTINCT FROM (p.status, p.amount::text, p.visibility)",
     ),
     (
-        "the years of a pledge bear all of it",
-        "SELECT count(*) FROM pledges p WHERE amount <> (SELECT sum(amount) FROM pledge_years WHERE pledge_id = p.id)",
+        "the years of a pledge bear all of it, once it is settled its share",
+        "SELECT count(*) FROM pledges p WHERE coalesce(share, amount) <> \
+         (SELECT sum(amount) FROM pledge_years WHERE pledge_id = p.id)",
     ),
     (
         "nothing live is left in what is closed",

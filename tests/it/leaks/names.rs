@@ -75,3 +75,51 @@ fn of_two_that_are_named_none_shows_what_the_other_gave() {
         assert_eq!(app.project(&project).await["gap"], "0.00");
     });
 }
+
+/// Two that are named, one of whom has left a gap.
+async fn a_gap_among_names(app: &TestApp) -> String {
+    let project = app.open_project("Late", json!({})).await;
+    let [z, a] = [app.backer("Zinnia").await, app.backer("Aster").await];
+    let first = hide(&z, &project, "name_only", "600.00").await;
+    hide(&a, &project, "name_only", "400.00").await;
+    z.step(&first, "withdraw", json!({ "reason": "Over" })).await.is(200);
+    assert_eq!(names(app, &project).await, ["Aster", "Zinnia"]);
+    project
+}
+
+#[test]
+fn who_comes_late_does_not_join_the_names_alone() {
+    test(async |app| {
+        let project = a_gap_among_names(app).await;
+        let late = app.backer("Mallow").await;
+        hide(&late, &project, "name_only", "600.00").await;
+        assert_eq!(names(app, &project).await, ["Aster", "Zinnia"]);
+        app.run(&project, "close", json!({ "reason": "other", "note": "Not now." })).await.is(200);
+        assert_eq!(names(app, &project).await, ["Aster", "Zinnia"]);
+    });
+}
+
+#[test]
+fn nor_by_widening() {
+    test(async |app| {
+        let project = a_gap_among_names(app).await;
+        let late = app.backer("Mallow").await;
+        let pledge = hide(&late, &project, "anonymous", "600.00").await;
+        late.edit(&pledge, json!({ "visibility": "name_only" })).await.is(200);
+        assert_eq!(names(app, &project).await, ["Aster", "Zinnia"]);
+    });
+}
+
+#[test]
+fn who_widens_among_others_joins_them() {
+    test(async |app| {
+        let project = app.open_project("Wider", json!({})).await;
+        let [z, a, m] = [app.backer("Zinnia").await, app.backer("Aster").await, app.backer("Mallow").await];
+        hide(&z, &project, "name_only", "500.00").await;
+        hide(&a, &project, "name_only", "200.00").await;
+        let pledge = hide(&m, &project, "anonymous", "300.00").await;
+        assert_eq!(names(app, &project).await, ["Aster", "Zinnia"]);
+        m.edit(&pledge, json!({ "visibility": "name_only" })).await.is(200);
+        assert_eq!(names(app, &project).await, ["Aster", "Mallow", "Zinnia"]);
+    });
+}

@@ -229,6 +229,15 @@ pub async fn hidden_beside(
     Ok((standing, named))
 }
 
+/// Whether another hidden pledge stands that did, with this one, at that time.
+pub async fn stood_beside(conn: &mut AsyncPgConnection, row: &PledgeRow, then: DateTime<Utc>) -> Result<bool> {
+    let others = pledges::table
+        .filter(pledges::project_id.eq(row.project_id).and(pledges::id.ne(row.id)))
+        .filter(pledges::visibility.ne(Visibility::Public.as_str()).and(pledges::placed_at.le(then)))
+        .filter(pledges::status.eq_any(STANDING));
+    Ok(row.placed_at <= then && others.count().get_result::<i64>(conn).await? > 0)
+}
+
 /// Whether it is listed there by name, for a pledge that may have ended.
 pub async fn is_named(conn: &mut AsyncPgConnection, project: ProjectId, organization: OrganizationId) -> Result<bool> {
     let named = pledges::table

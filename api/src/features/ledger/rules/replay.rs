@@ -46,7 +46,9 @@ impl Replay {
     fn step(&mut self, kind: &str, data: &Value) -> Result<(), String> {
         match kind {
             "opened" | "edited" => self.define(data)?,
-            "extended" | "missed" | "funded" | "closed" => {}
+            "extended" | "missed" | "funded" => {}
+            // Whatever no agreement binds is released with it.
+            "closed" => self.tally.keep(|live| live.signed),
             "settled" => self.settle(data)?,
             "pledge_placed" => self.place(data)?,
             "pledge_edited" => self.edit(data)?,
@@ -131,6 +133,8 @@ impl Replay {
             }
             self.tally.enter(handle, Live { counted: Some(share), ..live })?;
         }
+        // Who waited is released.
+        self.tally.keep(|live| live.counted.is_some());
         Ok(())
     }
 
@@ -265,14 +269,24 @@ mod tests {
         ledger.pledge("placed", "a", 8_000, [10_000, 8_000, 8_000, 0, 0], 1);
         ledger.pledge("placed", "b", 3_000, [10_000, 8_000, 8_000, 3_000, 0], 1);
         ledger.pledge("placed", "c", 8_000, [10_000, 10_000, 16_000, 3_000, 0], 2);
-        ledger.settled(&[("a", 8_000, 5_000), ("c", 8_000, 5_000)], [10_000, 10_000, 16_000, 3_000, 0], 2);
-        ledger.line("funded", json!({}), [10_000, 10_000, 16_000, 3_000, 0], 2);
-        ledger.pledge("released", "b", 3_000, [10_000, 10_000, 16_000, 0, 0], 2);
+        ledger.settled(&[("a", 8_000, 5_000), ("c", 8_000, 5_000)], [10_000, 10_000, 10_000, 0, 0], 2);
+        ledger.line("funded", json!({}), [10_000, 10_000, 10_000, 0, 0], 2);
         ledger.pledge("signed", "c", 5_000, [10_000, 10_000, 16_000, 0, 5_000], 2);
         ledger.pledge("withdrawn", "a", 8_000, [10_000, 5_000, 8_000, 0, 5_000], 1);
         ledger.pledge("placed", "d", 2_000, [10_000, 7_000, 10_000, 0, 5_000], 2);
         ledger.pledge("edited", "d", 5_000, [10_000, 10_000, 13_000, 0, 5_000], 2);
         ledger.holds();
+    }
+
+    #[test]
+    fn what_closes_releases_what_stands() {
+        for mode in ["fixed", "shared"] {
+            let mut ledger = Writer::opened(mode, 10_000);
+            ledger.pledge("placed", "a", 4_000, [10_000, 4_000, 4_000, 0, 0], 1);
+            let closed = json!({ "reason": "declined", "note": "No." });
+            ledger.line("closed", closed.clone(), [10_000, 0, 0, 0, 0], 0).holds();
+            ledger.line("closed", closed, [10_000, 4_000, 4_000, 0, 0], 1).fails("0.00");
+        }
     }
 
     #[test]

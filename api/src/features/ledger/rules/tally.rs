@@ -64,6 +64,14 @@ impl Tally {
         self.live.get(handle).ok_or_else(|| "there is no such pledge".to_owned())
     }
 
+    /// The others have ended.
+    pub fn keep(&mut self, stays: impl Fn(&Live) -> bool) {
+        let all = std::mem::take(&mut self.live);
+        let (stay, end): (HashMap<_, _>, HashMap<_, _>) = all.into_iter().partition(|(_, live)| stays(live));
+        self.live = stay;
+        end.values().for_each(|live| self.shift(live, -1));
+    }
+
     pub fn is_empty(&self) -> bool {
         self.live.is_empty()
     }
