@@ -82,7 +82,7 @@ fn extending_while_the_date_passes_leaves_it_open() {
                 if answer.status == 200 {
                     break;
                 }
-                answer.refused(412, "version_mismatch");
+                answer.refused(412, "version_conflict");
             }
         };
         let racing = join(race(pledges), join(extend, pass(app, 10)));

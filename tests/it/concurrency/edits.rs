@@ -14,7 +14,7 @@ fn one_edit_of_a_pledge_wins() {
         let edit =
             |number: usize| backer.lead.patch(&pledge, &etag, json!({ "amount": format!("{}.00", 200 + number) }));
         let answers = watched(app, &project, (0..CLIENTS).map(edit).collect()).await;
-        assert_eq!(let_in(&answers, &["version_mismatch"]), 1);
+        assert_eq!(let_in(&answers, &["version_conflict"]), 1);
         let won = answers.iter().position(|answer| answer.status == 200).expect("a winner");
         let seen = backer.lead.get(&pledge).await;
         assert_eq!((&seen["amount"], &seen["version"]), (&json!(format!("{}.00", 200 + won)), &json!(2)));
@@ -32,7 +32,7 @@ fn one_edit_of_a_project_wins_and_pledges_do_not_disturb_it() {
         let mut calls: Vec<_> = (0..CLIENTS / 2).map(edit).collect();
         calls.extend(backers.iter().map(|backer| backer.pledge(&project, json!({ "amount": "10.00" }))));
         let answers = watched(app, &project, calls).await;
-        assert_eq!(let_in(&answers[..CLIENTS / 2], &["version_mismatch"]), 1);
+        assert_eq!(let_in(&answers[..CLIENTS / 2], &["version_conflict"]), 1);
         assert_eq!(let_in(&answers[CLIENTS / 2..], &[]), CLIENTS / 2);
     });
 }

@@ -12,7 +12,7 @@ mod withdraw_and_settle;
 
 use std::cell::Cell;
 
-use cofund_tests::{Answer, Backer, Call, TestApp, json, race};
+use cofund_tests::{Answer, Backer, Call, TestApp, json, new_key, race};
 use futures_util::future::join;
 
 const CLIENTS: usize = 64;
@@ -23,7 +23,7 @@ async fn crowd(app: &TestApp, count: usize) -> Vec<Backer> {
     let new = |number: usize| {
         let name = format!("Crowd {} {number}", app.new_address());
         let new = json!({ "name": name, "kind": "member", "membership_starts": "2020-01-01" });
-        staff.post("/organizations", new)
+        staff.post("/organizations", new).key(&new_key())
     };
     let made = race((0..count).map(new).collect()).await;
     let backer = |answer: &Answer| {

@@ -13,7 +13,7 @@ fn fifty_with_one_key_are_one_pledge() {
             "organization": backer.slug, "amount": "100.00", "visibility": "public", "terms_version": "2026-11",
         });
         let path = format!("/projects/{project}/pledges");
-        let calls = (0..50).map(|_| backer.lead.post(&path, body.clone()).key("the one")).collect();
+        let calls = (0..50).map(|_| backer.lead.post(&path, body.clone()).key("the-one")).collect();
         let answers = watched(app, &project, calls).await;
         assert!(let_in(&answers, &["idempotency_in_flight"]) >= 1);
         let made: Vec<_> = answers.iter().filter(|answer| answer.status == 201).collect();

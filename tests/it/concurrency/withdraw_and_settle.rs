@@ -29,8 +29,8 @@ fn one_comes_first() {
             let answers = watched_while(app, &project, race(calls.collect())).await;
             let (settles, withdraws): (Vec<_>, Vec<_>) =
                 answers.into_iter().partition(|answer| answer.request.ends_with("/settle"));
-            let settled = let_in(&settles, &["not_covered", "version_mismatch", "not_in_this_state"]);
-            let withdrawn = let_in(&withdraws, &["version_mismatch", "pledge_ended"]);
+            let settled = let_in(&settles, &["not_covered", "version_conflict", "not_in_this_state"]);
+            let withdrawn = let_in(&withdraws, &["version_conflict", "pledge_ended"]);
             let seen = app.project(&project).await;
             match (settled, withdrawn) {
                 (1, 0) => assert_eq!((&seen["funding"], &seen["gap"]), (&json!("funded"), &json!("0.00"))),
