@@ -2,10 +2,14 @@
 
 mod audit;
 mod auth;
+mod concurrency;
 mod contract;
 mod demo;
+mod faults;
 mod invitations;
+mod leaks;
 mod ledger;
+mod lifecycle;
 mod manners;
 mod members;
 mod organizations;

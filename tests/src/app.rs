@@ -16,6 +16,7 @@ use cofund::worker::Worker;
 use serde_json::json;
 use tempfile::TempDir;
 
+use crate::cable::Cable;
 use crate::database::{Database, settings};
 use crate::mailbox::{Mail, Mailbox};
 use crate::person::Person;
@@ -57,19 +58,38 @@ pub fn test_with(arguments: &[&str], body: impl AsyncFn(&TestApp)) {
     actix_web::rt::System::new().block_on(async {
         let (app, server) = TestApp::start(arguments).await;
         body(&app).await;
-        app.deliver().await;
-        invariants::check(&app).await;
-        server.stop(false).await;
-        app.database.drop().await;
+        app.end(server).await;
+    });
+}
+
+/// The same, and the test may cut the program off from its database.
+pub fn test_with_cable(body: impl AsyncFn(&TestApp, &Cable)) {
+    actix_web::rt::System::new().block_on(async {
+        let database = Database::create().await;
+        let cable = Cable::lay(database.address()).await;
+        let url = database.url_at(cable.address);
+        let (app, server) = TestApp::start_on(database, &url, &[]).await;
+        body(&app, &cable).await;
+        app.end(server).await;
     });
 }
 
 impl TestApp {
     async fn start(arguments: &[&str]) -> (Self, actix_web::dev::ServerHandle) {
         let database = Database::create().await;
+        let url = database.url.clone();
+        Self::start_on(database, &url, arguments).await
+    }
+
+    /// `database_url` leads to the database, perhaps on a way of its own.
+    async fn start_on(
+        database: Database,
+        database_url: &str,
+        arguments: &[&str],
+    ) -> (Self, actix_web::dev::ServerHandle) {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
         let url = format!("http://{}", listener.local_addr().expect("it has an address"));
-        let mut all = vec!["tests", "--database-url", &database.url, "--public-url", &url, "--secret", SECRET];
+        let mut all = vec!["tests", "--database-url", database_url, "--public-url", &url, "--secret", SECRET];
         // Tests ask for far more mails than anybody: the limits have tests of their own.
         all.extend(["--limit-mail-sender", "100000", "--limit-mailbox", "100000", "--limit-address", "1000000"]);
         all.extend(["--limit-questions", "1000000"]);
@@ -78,7 +98,7 @@ impl TestApp {
         all.extend(arguments);
         let Settings { common, web, mail } = Settings::parse_from(overriding(&all));
         let (clock, set_clock) = Clock::set_to(now());
-        let db = Db::new(&settings(&database.url), clock).expect("the pool is made");
+        let db = Db::new(&settings(database_url), clock).expect("the pool is made");
         let mails = tempfile::tempdir().expect("a folder for mails");
         let keys = common.keys().expect("the secret is good");
         // Mails are files unless a test brings a mail server.
@@ -105,6 +125,13 @@ impl TestApp {
             _mails: mails,
         };
         (app, handle)
+    }
+
+    async fn end(self, server: actix_web::dev::ServerHandle) {
+        self.deliver().await;
+        invariants::check(&self).await;
+        server.stop(false).await;
+        self.database.drop().await;
     }
 
     /// Nobody in particular: a browser that is not signed in.
@@ -238,6 +265,10 @@ impl TestApp {
     /// For a test in which deliveries are given up on purpose.
     pub fn expect_dead_letters(&self, count: i64) {
         self.expected_dead.set(count);
+    }
+
+    pub(crate) fn db(&self) -> &Db {
+        &self.worker.db
     }
 
     pub(crate) fn expected_dead_letters(&self) -> i64 {

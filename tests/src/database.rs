@@ -4,6 +4,7 @@
 //! failed) the next run removes: while a run lives it holds the advisory lock of its number, and its databases carry
 //! that number in their names.
 
+use std::net::{SocketAddr, ToSocketAddrs as _};
 use std::sync::{OnceLock, mpsc};
 
 use cofund::config::DatabaseSettings;
@@ -112,6 +113,21 @@ impl Database {
         let url = with_name(&server, &name);
         let client = connect(&url).await;
         Self { name, url, client }
+    }
+
+    /// Where its server listens.
+    pub fn address(&self) -> SocketAddr {
+        let url: reqwest::Url = self.url.parse().expect("an address");
+        let (host, port) = (url.host_str().expect("a host"), url.port().unwrap_or(5432));
+        (host, port).to_socket_addrs().expect("a known host").next().expect("an address")
+    }
+
+    /// The same database, reached at another address.
+    pub fn url_at(&self, address: SocketAddr) -> String {
+        let mut url: reqwest::Url = self.url.parse().expect("an address");
+        url.set_host(Some(&address.ip().to_string())).expect("a host");
+        url.set_port(Some(address.port())).expect("a port");
+        url.into()
     }
 
     pub async fn drop(self) {

@@ -20,6 +20,7 @@
 mod answer;
 mod app;
 mod behind;
+mod cable;
 mod database;
 mod invariants;
 mod mail_server;
@@ -31,7 +32,8 @@ mod race;
 mod wire;
 
 pub use answer::Answer;
-pub use app::{TestApp, test, test_with};
+pub use app::{TestApp, test, test_with, test_with_cable};
+pub use cable::Cable;
 pub use database::Database;
 pub use mail_server::{MailServer, Mood};
 pub use mailbox::Mail;

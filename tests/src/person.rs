@@ -89,7 +89,7 @@ impl Person {
         if let Some(bearer) = &self.bearer {
             request = request.bearer_auth(bearer);
         }
-        Call { request, name: format!("{method} {url}") }
+        Call { request, name: format!("{method} {url}"), keyed: false }
     }
 
     /// Renews the session as a browser does; the cookie is kept, for better or worse.
@@ -113,16 +113,29 @@ impl Person {
 pub struct Call {
     request: RequestBuilder,
     name: String,
+    /// Whether it may be sent again and be done once.
+    pub(crate) keyed: bool,
 }
 
 impl Call {
+    /// Asked to come back in a moment, it does, as often as need be.
+    pub(crate) async fn patiently(self) -> Answer {
+        loop {
+            let request = self.request.try_clone().expect("its body is bytes");
+            let answer = Self { request, name: self.name.clone(), keyed: true }.await;
+            if answer.status != 503 {
+                return answer;
+            }
+        }
+    }
+
     pub fn header(mut self, name: &str, value: &str) -> Self {
         self.request = self.request.header(name, value);
         self
     }
 
     pub fn key(self, key: &str) -> Self {
-        self.header("idempotency-key", key)
+        Self { keyed: true, ..self.header("idempotency-key", key) }
     }
 
     pub fn json(mut self, body: &Value) -> Self {

@@ -65,7 +65,7 @@ pub const ALL: &[(&str, &str)] = &[
     (
         "the history ends with what the pledge is",
         "SELECT count(*) FROM pledges g JOIN pledge_versions v ON v.pledge_id = g.id AND v.version = g.version \
-         WHERE v.state->>'status' <> g.status OR (v.state->>'amount')::numeric <> g.amount",
+         WHERE v.state->>'status' <> g.status OR (v.state->>'amount')::numeric <> g.amount OR v.state->>'visibility' <> g.visibility",
     ),
     (
         "nothing is pledged to what never opened",

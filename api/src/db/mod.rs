@@ -5,6 +5,7 @@
 //!   while its transaction is open (a cancelled task, a panic) is closed, never handed to somebody else.
 
 mod connect;
+mod lent;
 mod migrate;
 mod search;
 mod stored;
@@ -24,6 +25,7 @@ pub use search::{contains, lower};
 pub use stored::{amount_of, stored, stored_amount};
 pub use tx::{Cause, Tx};
 
+use self::lent::Lent;
 use crate::config::DatabaseSettings;
 use crate::error::{Error, Result};
 use crate::kernel::Clock;
@@ -61,12 +63,12 @@ impl Db {
 
     /// Looks more than once at one moment of the database. Nothing can be written in it.
     pub async fn snapshot<T: Send>(&self, work: impl AsyncFnOnce(&mut AsyncPgConnection) -> Result<T>) -> Result<T> {
-        let mut connection = self.connection().await?;
-        let conn = &mut *connection;
-        AnsiTransactionManager::begin_transaction_sql(conn, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?;
-        let outcome = work(conn).await;
-        // One that was left in the middle is not lent again (see `connect`).
-        AnsiTransactionManager::rollback_transaction(conn).await?;
+        let mut lent = Lent::new(self.connection().await?);
+        let begin = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
+        AnsiTransactionManager::begin_transaction_sql(lent.conn(), begin).await?;
+        let outcome = work(lent.conn()).await;
+        AnsiTransactionManager::rollback_transaction(lent.conn()).await?;
+        lent.give_back();
         outcome
     }
 

@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use diesel_async::{AsyncPgConnection, RunQueryDsl as _, TransactionManager as _};
 
 use super::Connection;
+use super::lent::Lent;
 use crate::error::{Error, Result};
 use crate::kernel::{Actor, Clock, Event};
 use crate::reactions;
@@ -24,18 +25,18 @@ impl Cause {
 }
 
 pub struct Tx {
-    /// `None` only after the end.
-    connection: Option<Connection>,
+    lent: Lent,
     now: DateTime<Utc>,
     clock: Clock,
     cause: Cause,
 }
 
 impl Tx {
-    pub(super) async fn begin(mut connection: Connection, clock: &Clock, cause: &Cause) -> Result<Self> {
-        Transactions::begin_transaction(&mut *connection).await?;
-        let (connection, now) = (Some(connection), DateTime::UNIX_EPOCH);
-        let mut tx = Self { connection, now, clock: clock.clone(), cause: cause.clone() };
+    pub(super) async fn begin(connection: Connection, clock: &Clock, cause: &Cause) -> Result<Self> {
+        let mut lent = Lent::new(connection);
+        Transactions::begin_transaction(lent.conn()).await?;
+        let now = DateTime::UNIX_EPOCH;
+        let mut tx = Self { lent, now, clock: clock.clone(), cause: cause.clone() };
         tx.now = match clock {
             Clock::Database => {
                 let now = diesel::dsl::sql::<diesel::sql_types::Timestamptz>("clock_timestamp()");
@@ -47,7 +48,7 @@ impl Tx {
     }
 
     pub fn conn(&mut self) -> &mut AsyncPgConnection {
-        self.connection.as_mut().expect("a transaction has its connection until it ends")
+        self.lent.conn()
     }
 
     /// The database's time at which this transaction began.
@@ -87,25 +88,15 @@ impl Tx {
     pub(super) async fn commit(mut self) -> Result<()> {
         let outcome = Transactions::commit_transaction(self.conn()).await;
         if outcome.is_ok() {
-            // Back to the pool.
-            drop(self.connection.take());
+            self.lent.give_back();
         }
         outcome.map_err(Error::from)
     }
 
     pub(super) async fn roll_back(mut self) {
-        // If this fails the connection is of no use: dropping `self` closes it.
+        // If this fails the connection is of no use, and is closed.
         if Transactions::rollback_transaction(self.conn()).await.is_ok() {
-            drop(self.connection.take());
-        }
-    }
-}
-
-impl Drop for Tx {
-    fn drop(&mut self) {
-        if let Some(connection) = self.connection.take() {
-            // Left in the middle, by a panic or a cancelled task. Closing the connection ends its transaction.
-            drop(Connection::take(connection));
+            self.lent.give_back();
         }
     }
 }

@@ -103,7 +103,11 @@ impl From<DieselError> for Error {
                 Self { cause: Some(error.into()), ..Self::new(Code::Conflict) }
             }
             DieselError::DatabaseError(_, info) if is_timeout(info.as_ref()) => Self::unavailable(error),
-            DieselError::DatabaseError(DatabaseErrorKind::ClosedConnection, _)
+            // The second is what diesel-async says when the connection breaks in the middle of a statement.
+            DieselError::DatabaseError(
+                DatabaseErrorKind::ClosedConnection | DatabaseErrorKind::UnableToSendCommand,
+                _,
+            )
             | DieselError::BrokenTransactionManager => Self::unavailable(error),
             _ => Self::internal(error),
         }
@@ -116,7 +120,9 @@ fn is_deadlock(info: &dyn DatabaseErrorInformation) -> bool {
 
 fn is_timeout(info: &dyn DatabaseErrorInformation) -> bool {
     let message = info.message();
-    message.contains("lock timeout") || message.contains("statement timeout") || message.contains("shutting down")
+    ["lock timeout", "statement timeout", "shutting down", "terminating connection"]
+        .iter()
+        .any(|it| message.contains(it))
 }
 
 /// The named constraint a statement ran into.

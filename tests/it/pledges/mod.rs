@@ -1,3 +1,3 @@
 mod coalition;
-mod list_organization_funding;
 mod fixed;
+mod list_organization_funding;

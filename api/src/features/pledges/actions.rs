@@ -19,7 +19,7 @@ use crate::features::projects::due::bring_up_to_date;
 use crate::features::projects::store::{self as projects, Project};
 use crate::kernel::{
     Actor, Amount, Effect, Event, FieldCode, Fraction, Invalid, PledgeEvent, PledgeId, PledgeStatus, PledgeStep, Slug,
-    Stage,
+    Stage, Visibility,
 };
 use crate::policy::{self, PledgeAction, ProjectAction};
 use crate::secrets::random;
@@ -93,7 +93,20 @@ pub async fn judge_new(conn: &mut AsyncPgConnection, case: &Case<'_>, new: &NewP
     if terms != Some(&new.terms_version) {
         return Err(Error::new(Code::TermsOutdated).with("terms_version", terms));
     }
+    if new.visibility == Visibility::Public {
+        refuse_to_reveal(conn, case).await?;
+    }
     judge(conn, case, &new.money, None).await
+}
+
+/// Who is listed by name without an amount, left, and comes back openly would tell that what is left hidden is another's.
+async fn refuse_to_reveal(conn: &mut AsyncPgConnection, case: &Case<'_>) -> Result<()> {
+    let (project, organization) = (case.project.id(), case.organization.id());
+    if !case.stage.refills() || !store::is_named(conn, project, organization).await? {
+        return Ok(());
+    }
+    let (hidden, named) = store::hidden_beside(conn, project, organization).await?;
+    if named > 0 && hidden < 2 { Err(Error::new(Code::WouldRevealAnother)) } else { Ok(()) }
 }
 
 fn new_row(tx: &Tx, case: &Case<'_>, new: &NewPledge, judged: &Judged) -> Result<PledgeRow> {

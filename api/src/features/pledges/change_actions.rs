@@ -74,11 +74,15 @@ async fn widen(tx: &mut Tx, locked: &mut Locked, visibility: Visibility) -> Resu
         return Ok(());
     }
     if locked.stage.funding == Funding::Funded {
-        let (hidden, named) = store::hidden_beside(tx.conn(), &locked.row).await?;
+        let (hidden, named) = store::hidden_beside(tx.conn(), locked.project.id(), locked.organization.id()).await?;
         if visibility == Visibility::Public && named > 0 && hidden < 2 {
             return Err(Error::new(Code::WouldRevealAnother));
         }
-        if visibility == Visibility::NameOnly && hidden > 0 {
+        // Who came into a gap does not join the list: whoever reads it again and again saw the amount come.
+        if visibility == Visibility::NameOnly
+            && let Some(funded_at) = locked.project.row.funded_at
+            && store::stood_beside(tx.conn(), &locked.row, funded_at).await?
+        {
             locked.row.named_at = Some(tx.now());
         }
     }

@@ -130,6 +130,12 @@ pub async fn name(tx: &mut Tx, project: ProjectId) -> Result<()> {
     let now = tx.now();
     let unnamed = hidden().filter(pledges::visibility.eq("name_only").and(pledges::named_at.is_null()));
     let ids: Vec<Uuid> = unnamed.select(pledges::id).load(tx.conn()).await?;
+    let of_project = pledges::table.filter(pledges::project_id.eq(project.as_uuid()));
+    let named: i64 = of_project.filter(pledges::named_at.is_not_null()).count().get_result(tx.conn()).await?;
+    // A single name that joins the list would be that of the amount that joined it.
+    if named > 0 && ids.len() < 2 {
+        return Ok(());
+    }
     diesel::update(pledges::table.filter(pledges::id.eq_any(&ids)))
         .set(pledges::named_at.eq(now))
         .execute(tx.conn())

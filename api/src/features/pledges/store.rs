@@ -213,16 +213,37 @@ pub async fn set_active(tx: &mut Tx, ids: &[Uuid], active: bool) -> Result<()> {
     Ok(())
 }
 
-/// How many pledges stand whose owner is hidden, this one aside, and how many of them have their name in the list.
-pub async fn hidden_beside(conn: &mut AsyncPgConnection, row: &PledgeRow) -> Result<(i64, i64)> {
+/// How many pledges of others stand whose owner is hidden, and how many of others have their name in the list.
+pub async fn hidden_beside(
+    conn: &mut AsyncPgConnection,
+    project: ProjectId,
+    organization: OrganizationId,
+) -> Result<(i64, i64)> {
     let others = || {
         pledges::table
-            .filter(pledges::project_id.eq(row.project_id).and(pledges::id.ne(row.id)))
+            .filter(pledges::project_id.eq(project.as_uuid()).and(pledges::organization_id.ne(organization.as_uuid())))
             .filter(pledges::visibility.ne(Visibility::Public.as_str()))
     };
     let standing: i64 = others().filter(pledges::status.eq_any(STANDING)).count().get_result(conn).await?;
     let named: i64 = others().filter(pledges::named_at.is_not_null()).count().get_result(conn).await?;
     Ok((standing, named))
+}
+
+/// Whether another hidden pledge stands that did, with this one, at that time.
+pub async fn stood_beside(conn: &mut AsyncPgConnection, row: &PledgeRow, then: DateTime<Utc>) -> Result<bool> {
+    let others = pledges::table
+        .filter(pledges::project_id.eq(row.project_id).and(pledges::id.ne(row.id)))
+        .filter(pledges::visibility.ne(Visibility::Public.as_str()).and(pledges::placed_at.le(then)))
+        .filter(pledges::status.eq_any(STANDING));
+    Ok(row.placed_at <= then && others.count().get_result::<i64>(conn).await? > 0)
+}
+
+/// Whether it is listed there by name, for a pledge that may have ended.
+pub async fn is_named(conn: &mut AsyncPgConnection, project: ProjectId, organization: OrganizationId) -> Result<bool> {
+    let named = pledges::table
+        .filter(pledges::project_id.eq(project.as_uuid()).and(pledges::organization_id.eq(organization.as_uuid())))
+        .filter(pledges::named_at.is_not_null());
+    Ok(named.count().get_result::<i64>(conn).await? > 0)
 }
 
 pub type YearRow = (i16, i32, i32, Decimal);

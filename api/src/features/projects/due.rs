@@ -43,7 +43,10 @@ pub async fn fund(tx: &mut Tx, project: &mut Project) -> Result<()> {
     project.row.funding = Funding::Funded.as_str().to_owned();
     project.row.funded_at = Some(tx.now());
     store::update(tx, project).await?;
-    record(tx, project, ProjectStep::Funded, json!({}), Some(("funded", json!({})))).await
+    record(tx, project, ProjectStep::Funded, json!({}), Some(("funded", json!({})))).await?;
+    // Requests were released meanwhile.
+    *project = store::lock_by_id(tx, project.id()).await?;
+    Ok(())
 }
 
 /// Freezes the shares. What waits is released by who reacts, and then it is funded.
