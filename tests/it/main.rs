@@ -2,7 +2,10 @@
 
 mod audit;
 mod auth;
+mod budget;
+mod capacity;
 mod contract;
+mod exports;
 mod invitations;
 mod ledger;
 mod manners;
@@ -12,6 +15,8 @@ mod people;
 mod pledges;
 mod program;
 mod queues;
+mod stats;
 mod terms;
 mod tiers;
 mod topics;
+mod work;
