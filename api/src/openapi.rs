@@ -29,6 +29,7 @@ use crate::kernel::{Delivery, PledgeStatus};
         (name = "Projects", description = "Items of the roadmap with a price"),
         (name = "Pledges", description = "What organisations commit to them"),
         (name = "The ledger", description = "What happened to each project's money, for anyone to check"),
+        (name = "Impact", description = "What came of it, in numbers, and to take along"),
         (name = "Administration", description = "For staff and administrators"),
     ),
     paths(
@@ -91,9 +92,17 @@ use crate::kernel::{Delivery, PledgeStatus};
         pledges::list_routes::list_organization_pledges,
         pledges::list_routes::list_organization_funding,
         pledges::list_routes::get_pledge_history,
+        pledges::letter_routes::get_pledge_letter,
+        budget::routes::get_budget,
+        exports::routes::export_organization_pledges,
         ledger::routes::list_ledger_lines,
         ledger::routes::download_ledger,
         ledger::routes::export_ledger,
+        stats::routes::get_stats,
+        exports::routes::export_projects,
+        work::routes::list_work,
+        capacity::routes::get_capacity,
+        capacity::routes::set_capacity,
         people::admin_routes::list_users,
         people::admin_routes::create_user,
         people::admin_routes::get_user,
@@ -172,8 +181,8 @@ impl Modify for CommonParts {
         }
         for (path, item) in &mut document.paths.paths {
             let has_name = path.contains('{');
-            let PathItem { get, post, patch, delete, .. } = item;
-            for (operation, changes) in [(get, false), (post, true), (patch, true), (delete, true)] {
+            let PathItem { get, post, patch, put, delete, .. } = item;
+            for (operation, changes) in [(get, false), (post, true), (patch, true), (put, true), (delete, true)] {
                 if let Some(operation) = operation {
                     complete(operation, changes, has_name);
                 }

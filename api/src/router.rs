@@ -76,10 +76,13 @@ pub fn endpoints() -> Vec<Endpoint> {
             .get(pledges::list_routes::list_project_pledges)
             .post(pledges::routes::place_pledge),
         at("/projects/{slug}/simulate").post(pledges::routes::simulate_pledge),
+        at("/organizations/{slug}/budget").get(budget::routes::get_budget),
+        at("/organizations/{slug}/exports/pledges.csv").get(exports::routes::export_organization_pledges),
         at("/organizations/{slug}/pledges").get(pledges::list_routes::list_organization_pledges),
         at("/organizations/{slug}/funding").get(pledges::list_routes::list_organization_funding),
         at("/pledges/{id}").get(pledges::routes::get_pledge).patch(pledges::routes::edit_pledge),
         at("/pledges/{id}/history").get(pledges::list_routes::get_pledge_history),
+        at("/pledges/{id}/letter").get(pledges::letter_routes::get_pledge_letter),
         at("/pledges/{id}/approve").post(pledges::routes::approve_pledge),
         at("/pledges/{id}/decline").post(pledges::routes::decline_pledge),
         at("/pledges/{id}/withdraw").post(pledges::routes::withdraw_pledge),
@@ -90,7 +93,13 @@ pub fn endpoints() -> Vec<Endpoint> {
         at("/projects/{slug}/ledger").get(ledger::routes::list_ledger_lines),
         at("/projects/{slug}/ledger.jsonl").get(ledger::routes::download_ledger),
         at("/exports/ledger.jsonl").get(ledger::routes::export_ledger),
+        // What came of it
+        at("/stats").get(stats::routes::get_stats),
+        at("/exports/projects.csv").get(exports::routes::export_projects),
         // Administration
+        at("/admin/work").get(work::routes::list_work),
+        at("/admin/capacity").get(capacity::routes::get_capacity),
+        at("/admin/capacity/{quarter}").put(capacity::routes::set_capacity),
         at("/admin/users").get(people::admin_routes::list_users).post(people::admin_routes::create_user),
         at("/admin/users/{id}").get(people::admin_routes::get_user).patch(people::admin_routes::edit_user),
         at("/admin/users/{id}/sessions").delete(people::admin_routes::end_user_sessions),
@@ -166,6 +175,13 @@ impl Endpoint {
         F::Output: Responder + 'static,
     {
         self.add(&[Method::PATCH], web::patch().to(handler))
+    }
+
+    fn put<F: Handler<A>, A: actix_web::FromRequest + 'static>(self, handler: F) -> Self
+    where
+        F::Output: Responder + 'static,
+    {
+        self.add(&[Method::PUT], web::put().to(handler))
     }
 
     fn delete<F: Handler<A>, A: actix_web::FromRequest + 'static>(self, handler: F) -> Self

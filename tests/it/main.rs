@@ -2,9 +2,12 @@
 
 mod audit;
 mod auth;
+mod budget;
+mod capacity;
 mod concurrency;
 mod contract;
 mod demo;
+mod exports;
 mod faults;
 mod invitations;
 mod leaks;
@@ -17,6 +20,8 @@ mod people;
 mod pledges;
 mod program;
 mod queues;
+mod stats;
 mod terms;
 mod tiers;
 mod topics;
+mod work;

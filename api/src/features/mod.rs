@@ -5,6 +5,9 @@
 
 pub mod audit;
 pub mod auth;
+pub mod budget;
+pub mod capacity;
+pub mod exports;
 pub mod invitations;
 pub mod ledger;
 pub mod members;
@@ -13,6 +16,8 @@ pub mod people;
 pub mod pledges;
 pub mod projects;
 pub mod queues;
+pub mod stats;
 pub mod terms;
 pub mod tiers;
 pub mod topics;
+pub mod work;

@@ -9,9 +9,10 @@ use actix_web::web;
 
 use crate::app::App;
 
-/// Pages load only what this server serves. Styles set by script count as the script's, so no exception is needed.
-const PAGE_POLICY: &str = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; \
-    frame-ancestors 'none'; form-action 'self'";
+/// Pages load only what this server serves. Styles set by script count as the script's, so no exception is needed; the
+/// one style that is named is that of pages to print (`super::print`), which take over the policy of who opens them.
+pub const PAGE_POLICY: &str = "default-src 'self'; style-src 'self' 'sha256-pkAuITxLVRr5Ltj14ptcHhntdCymHujIrPRhjvKOm4c='; \
+    img-src 'self' data:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
 
 /// Middleware: sets what a handler has not set itself.
 pub async fn set<B: MessageBody>(

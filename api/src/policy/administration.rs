@@ -13,6 +13,8 @@ pub enum AdministrationAction {
     RunProjects,
     EditTopics,
     PublishTerms,
+    /// Hours of a quarter.
+    SetCapacity,
     SeeQueues,
     RetryDeliveries,
     SeeUsers,

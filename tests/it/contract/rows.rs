@@ -101,6 +101,8 @@ pub fn rows() -> Vec<Row> {
         row("set_logo", "", ITS_LEADS, Picture),
         row("remove_logo", "", ITS_LEADS, Nothing),
         row("list_tiers", "", EVERYBODY, Nothing),
+        row("get_budget", "", ITS_PEOPLE, Nothing),
+        row("export_organization_pledges", "", ITS_PEOPLE, Nothing),
         // What projects are grouped by, and the terms of pledging
         row("list_themes", "", EVERYBODY, Nothing),
         row("list_narratives", "", EVERYBODY, Nothing),
@@ -120,6 +122,10 @@ pub fn rows() -> Vec<Row> {
         row("invite_member", "", ITS_LEADS, Json(|t| json!({ "email": t.new_email, "role": "viewer" }))),
         row("resend_invitation", "", ITS_LEADS, Nothing),
         row("revoke_invitation", "", ITS_LEADS, Nothing),
+        // What came of it
+        row("get_pledge_letter", "", ITS_PEOPLE, Nothing),
+        row("get_stats", "", EVERYBODY, Nothing),
+        row("export_projects", "", EVERYBODY, Nothing),
         // Administration
         row("list_users", "", STAFF, Nothing),
         row("create_user", "", STAFF, Json(|t| json!({ "email": t.new_email }))),
@@ -150,6 +156,9 @@ pub fn rows() -> Vec<Row> {
             STAFF,
             Json(|t| json!({ "version": t.new_version, "title": "Terms", "body": "Be kind." })),
         ),
+        row("list_work", "", STAFF, Nothing),
+        row("get_capacity", "", STAFF, Nothing),
+        row("set_capacity", "", STAFF, Json(|_| json!({ "hours": 400 }))),
         row("list_audit_entries", "", ADMINS, Nothing),
         row("list_queues", "", STAFF, Nothing),
         row("retry_delivery", "", STAFF, Nothing),

@@ -207,6 +207,7 @@ impl Things {
             .replace("/admin/themes/{slug}", &format!("/admin/themes/{}", self.theme))
             .replace("/admin/narratives/{slug}", &format!("/admin/narratives/{}", self.narrative))
             .replace("/terms/{version}", "/terms/2026-11")
+            .replace("/admin/capacity/{quarter}", "/admin/capacity/2030-Q1")
             .replace("/admin/users/{id}", &format!("/admin/users/{}", self.user))
             .replace("/admin/queues/{id}", &format!("/admin/queues/{}", self.delivery))
             .replace("/me/sessions/{id}", &format!("/me/sessions/{}", self.session))

@@ -1,3 +1,4 @@
 mod coalition;
 mod fixed;
+mod letter;
 mod list_organization_funding;

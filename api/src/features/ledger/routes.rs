@@ -1,15 +1,15 @@
 //! Handlers of the ledger.
 
-use actix_web::http::{Method, header};
-use actix_web::web::Bytes;
+use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder, web};
-use futures_util::{Stream, StreamExt as _, TryStreamExt as _, stream};
+use futures_util::Stream;
 
 use super::actions;
 use super::dto::{LedgerLine, LedgerParams};
 use crate::app::State;
 use crate::error::Result;
 use crate::http::caller::Caller;
+use crate::http::download;
 use crate::http::etag::{etag, is_fresh};
 use crate::http::list::{List, Listing};
 use crate::http::params::Params;
@@ -60,19 +60,12 @@ pub async fn export_ledger(app: State, _caller: Caller, request: HttpRequest) ->
     answer(&request, HttpResponse::Ok(), actions::export(app.db.clone())).await
 }
 
-/// Sends pieces as they come. The first comes before the status, so that a database that is away is refused properly;
-/// later an answer can only be broken off, which clients notice.
+/// Lines, as they are read.
 async fn answer(
     request: &HttpRequest,
     mut response: HttpResponseBuilder,
     pieces: impl Stream<Item = Result<String>> + 'static,
 ) -> Result<HttpResponse> {
     response.content_type("application/x-ndjson");
-    if request.method() == Method::HEAD {
-        return Ok(response.finish());
-    }
-    let mut pieces = Box::pin(pieces);
-    let first = pieces.try_next().await?;
-    let all = stream::iter(first.map(Ok)).chain(pieces);
-    Ok(response.streaming(all.map_ok(Bytes::from).inspect_err(|error| tracing::error!(%error, "a download broke off"))))
+    download::send(request, response, pieces).await
 }

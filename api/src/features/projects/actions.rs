@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use serde_json::json;
 use uuid::Uuid;
 
-use super::dto::{ProjectDetail, PublishCheck};
+use super::dto::{ProjectDetail, PublishCheck, PublishWarning};
 use super::due::{self, bring_up_to_date};
 use super::fields::ProjectChange;
 use super::rules::calendar::closing_instant;
@@ -16,6 +16,8 @@ use super::store::{self, MoneyRow, Project, ProjectRow, TextsRow};
 use super::view::{self, Viewer};
 use crate::db::{Tx, stored_amount};
 use crate::error::{Code, Error, Result};
+use crate::features::capacity::rules::{Quarter, beyond};
+use crate::features::capacity::store as capacity;
 use crate::features::pledges::recount::recount;
 use crate::features::{terms, topics};
 use crate::kernel::{
@@ -310,6 +312,24 @@ pub async fn check(conn: &mut AsyncPgConnection, project: &Project, now: DateTim
         word_counts: word_counts(&content),
         candidate: missing_for_candidate(&content),
         open: missing_for_open(&content, now),
-        warnings: Vec::new(),
+        warnings: warnings(conn, project, now).await?,
     })
+}
+
+/// What to think about before publishing: of work that is funded already there may be enough.
+async fn warnings(conn: &mut AsyncPgConnection, project: &Project, now: DateTime<Utc>) -> Result<Vec<PublishWarning>> {
+    let quarter = Quarter::of(now);
+    let recorded = capacity::find(conn, quarter).await?;
+    let publishable = matches!(project.noted_funding()?, Funding::Draft | Funding::Candidate);
+    let (Some(row), Some(own), true) = (recorded, project.row.capacity_hours, publishable) else {
+        return Ok(Vec::new());
+    };
+    let funded = capacity::load(conn, now).await?.funded;
+    let warning = beyond(funded, own, row.hours).map(|hours| PublishWarning {
+        code: "beyond_capacity",
+        hours,
+        capacity: row.hours.into(),
+        text: format!("With this project funded work takes {hours} hours, and {quarter} has {}.", row.hours),
+    });
+    Ok(warning.into_iter().collect())
 }

@@ -31,7 +31,7 @@ fn explanation(code: &'static str, params: Value, text: String) -> Explanation {
 pub struct Words(pub Currency);
 
 impl Words {
-    fn money(self, amount: Amount) -> String {
+    pub fn money(self, amount: Amount) -> String {
         let text = amount.to_string();
         let (whole, cents) = text.split_once('.').unwrap_or((&text, "00"));
         let mut grouped = String::new();

@@ -1,0 +1,71 @@
+//! The SQL of the statistics: narrow rows, since the numbers of all projects are read at once.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use diesel::prelude::*;
+use diesel::sql_types::{BigInt, Date};
+use diesel_async::{AsyncPgConnection, RunQueryDsl};
+use rust_decimal::Decimal;
+
+use crate::error::{Error, Result};
+use crate::schema::{project_money, projects, topics};
+
+#[derive(Queryable)]
+pub struct Row {
+    pub funding: String,
+    pub mode: String,
+    pub closes_at: Option<DateTime<Utc>>,
+    pub opened_at: Option<DateTime<Utc>>,
+    pub funded_at: Option<DateTime<Utc>>,
+    pub goal: Option<Decimal>,
+    pub pledged: Decimal,
+    pub ceilings: Decimal,
+    pub signed: Decimal,
+    pub collected: Decimal,
+    /// Its slug and name.
+    pub theme: Option<(String, String)>,
+}
+
+/// All public projects, by theme in the order of themes.
+pub async fn projects(conn: &mut AsyncPgConnection) -> Result<Vec<Row>> {
+    let query = projects::table
+        .inner_join(project_money::table)
+        .left_join(topics::table)
+        .filter(projects::funding.ne("draft"))
+        .order((topics::position.asc().nulls_last(), topics::name, topics::slug))
+        .select((
+            projects::funding,
+            projects::mode,
+            projects::closes_at,
+            projects::opened_at,
+            projects::funded_at,
+            project_money::goal,
+            project_money::pledged,
+            project_money::ceilings,
+            project_money::signed,
+            project_money::collected,
+            (topics::slug, topics::name).nullable(),
+        ));
+    Ok(query.load(conn).await?)
+}
+
+#[derive(QueryableByName)]
+pub struct Organizations {
+    #[diesel(sql_type = BigInt)]
+    pub backers: i64,
+    #[diesel(sql_type = BigInt)]
+    pub communities: i64,
+}
+
+/// How many organisations have a pledge that stands, and how many are members on that day.
+pub async fn organizations(conn: &mut AsyncPgConnection, today: NaiveDate) -> Result<Organizations> {
+    diesel::sql_query(
+        "SELECT (SELECT count(DISTINCT organization_id) FROM pledges \
+                 WHERE status IN ('pledged', 'signed', 'invoiced', 'collected')) AS backers, \
+                (SELECT count(*) FROM organizations WHERE kind = 'member' AND membership_starts <= $1 \
+                 AND (membership_ends IS NULL OR membership_ends >= $1)) AS communities",
+    )
+    .bind::<Date, _>(today)
+    .get_result(conn)
+    .await
+    .map_err(Error::from)
+}

@@ -1,0 +1,60 @@
+//! What came of it, in numbers.
+
+use chrono::{Datelike as _, TimeDelta};
+use cofund_tests::{json, test};
+
+#[test]
+fn nothing_yet() {
+    test(async |app| {
+        app.draft("Secret", json!({})).await;
+        let stats = app.public().get("/stats").await;
+        assert_eq!(stats.is(200)["totals"]["projects"]["open"], 0);
+        assert_eq!((&stats["honour_rate"], &stats["median_days_to_fund"]), (&json!(null), &json!(null)));
+        assert_eq!((&stats["themes"], &stats["years"]), (&json!([]), &json!([])));
+        assert!(stats.header("cache-control").is_some_and(|keep| keep.starts_with("public")));
+    });
+}
+
+#[test]
+fn they_add_up_what_is_public() {
+    test(async |app| {
+        let [a, b] = [app.backer("Alder").await, app.backer("Birch").await];
+        let later = app.program_of(&b.lead, &["read", "pledge"]).await;
+        app.draft("Secret", json!({})).await;
+        let candidate = app.draft("Candidate", json!({})).await;
+        app.publish(&candidate, "candidate").await.is(200);
+        let open = app.open_project("Open", json!({ "theme": "knowledge-sharing", "goal": "300.00" })).await;
+        let reef = app.open_project("Reef", json!({})).await;
+        a.pledge(&open, json!({ "amount": "50.00", "visibility": "anonymous" })).await.is(201);
+        a.gives(&reef, "600.00").await;
+        app.advance(TimeDelta::hours(36));
+        b.pledge_as(&later, &reef, json!({ "amount": "400.00" })).await.is(201);
+
+        let stats = app.public().get("/stats").await;
+        let totals = &stats.is(200)["totals"];
+        let expected = json!({
+            "projects": { "candidate": 1, "open": 1, "missed": 0, "funded": 1, "closed": 0 },
+            "goal": "1300.00", "pledged": "1050.00", "signed": "0.00", "collected": "0.00", "funded": "1000.00",
+            "backers": 2, "communities": 2,
+        });
+        assert_eq!(totals, &expected);
+        assert_eq!((&stats["honour_rate"], &stats["median_days_to_fund"]), (&json!("0.0"), &json!("1.5")));
+        let years = json!([{
+            "year": app.clock.now().year(), "projects": 1, "funded": "1000.00", "signed": "0.00", "collected": "0.00",
+        }]);
+        assert_eq!(stats["years"], years);
+        let of = |slug: &str| {
+            let themes = stats["themes"].as_array().expect("themes");
+            themes.iter().find(|theme| theme["theme"]["slug"] == slug).expect("the theme").clone()
+        };
+        assert_eq!(of("access-control")["funded"], "1000.00");
+        assert_eq!(of("access-control")["projects"]["candidate"], 1);
+        assert_eq!(of("knowledge-sharing")["pledged"], "50.00");
+        assert!(!stats.text().contains("lder"), "{}", stats.text());
+
+        // Its date passed; nobody need have noted it.
+        app.advance(TimeDelta::days(31));
+        let stats = app.public().get("/stats").await;
+        assert_eq!(stats.is(200)["totals"]["projects"]["missed"], 1);
+    });
+}
