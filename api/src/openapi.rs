@@ -27,6 +27,7 @@ use crate::kernel::{Delivery, PledgeStatus};
         (name = "People of an organisation", description = "Who acts for an organisation, as what"),
         (name = "Roadmap", description = "What projects are grouped by, and the terms of pledging"),
         (name = "Projects", description = "Items of the roadmap with a price"),
+        (name = "Taking part", description = "Support, following, and what staff tell of a project"),
         (name = "Pledges", description = "What organisations commit to them"),
         (name = "The ledger", description = "What happened to each project's money, for anyone to check"),
         (name = "Administration", description = "For staff and administrators"),
@@ -77,6 +78,15 @@ use crate::kernel::{Delivery, PledgeStatus};
         projects::life_routes::close_project,
         projects::life_routes::deliver_project,
         projects::life_routes::move_project,
+        supports::routes::list_supports,
+        supports::routes::give_support,
+        supports::routes::end_support,
+        follows::routes::follow_project,
+        follows::routes::unfollow_project,
+        follows::routes::list_my_follows,
+        follows::routes::unsubscribe,
+        updates::routes::list_updates,
+        updates::routes::post_update,
         pledges::routes::place_pledge,
         pledges::routes::simulate_pledge,
         pledges::routes::get_pledge,
@@ -171,8 +181,8 @@ impl Modify for CommonParts {
         }
         for (path, item) in &mut document.paths.paths {
             let has_name = path.contains('{');
-            let PathItem { get, post, patch, delete, .. } = item;
-            for (operation, changes) in [(get, false), (post, true), (patch, true), (delete, true)] {
+            let PathItem { get, post, put, patch, delete, .. } = item;
+            for (operation, changes) in [(get, false), (post, true), (put, true), (patch, true), (delete, true)] {
                 if let Some(operation) = operation {
                     complete(operation, changes, has_name);
                 }

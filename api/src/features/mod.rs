@@ -5,6 +5,7 @@
 
 pub mod audit;
 pub mod auth;
+pub mod follows;
 pub mod invitations;
 pub mod ledger;
 pub mod members;
@@ -13,6 +14,8 @@ pub mod people;
 pub mod pledges;
 pub mod projects;
 pub mod queues;
+pub mod supports;
 pub mod terms;
 pub mod tiers;
 pub mod topics;
+pub mod updates;
