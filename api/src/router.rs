@@ -71,6 +71,13 @@ pub fn endpoints() -> Vec<Endpoint> {
         at("/projects/{slug}/close").post(projects::life_routes::close_project),
         at("/projects/{slug}/delivery").post(projects::life_routes::deliver_project),
         at("/projects/{slug}/queue").post(projects::life_routes::move_project),
+        // Taking part
+        at("/projects/{slug}/supports").get(supports::routes::list_supports).post(supports::routes::give_support),
+        at("/projects/{slug}/supports/{id}").delete(supports::routes::end_support),
+        at("/projects/{slug}/follow").put(follows::routes::follow_project).delete(follows::routes::unfollow_project),
+        at("/projects/{slug}/updates").get(updates::routes::list_updates).post(updates::routes::post_update),
+        at("/me/follows").get(follows::routes::list_my_follows),
+        at("/unsubscribe/{token}").post(follows::routes::unsubscribe),
         // Pledges
         at("/projects/{slug}/pledges")
             .get(pledges::list_routes::list_project_pledges)
@@ -168,6 +175,13 @@ impl Endpoint {
         F::Output: Responder + 'static,
     {
         self.add(&[Method::POST], web::post().to(handler))
+    }
+
+    fn put<F: Handler<A>, A: actix_web::FromRequest + 'static>(self, handler: F) -> Self
+    where
+        F::Output: Responder + 'static,
+    {
+        self.add(&[Method::PUT], web::put().to(handler))
     }
 
     fn patch<F: Handler<A>, A: actix_web::FromRequest + 'static>(self, handler: F) -> Self

@@ -40,6 +40,14 @@ diesel::table! {
 }
 
 diesel::table! {
+    follows (project_id, user_id) {
+        project_id -> Uuid,
+        user_id -> Uuid,
+        created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     idempotency_keys (user_id, operation, target, key) {
         user_id -> Uuid,
         operation -> Text,
@@ -266,6 +274,18 @@ diesel::table! {
 }
 
 diesel::table! {
+    project_updates (id) {
+        id -> Uuid,
+        project_id -> Uuid,
+        kind -> Text,
+        title -> Text,
+        body -> Text,
+        posted_by -> Nullable<Uuid>,
+        created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     projects (id) {
         id -> Uuid,
         slug -> Text,
@@ -313,6 +333,21 @@ diesel::table! {
         expires_at -> Timestamptz,
         ended_at -> Nullable<Timestamptz>,
         end_reason -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    supports (id) {
+        id -> Uuid,
+        project_id -> Uuid,
+        organization_id -> Uuid,
+        kind -> Text,
+        sentence -> Nullable<Text>,
+        quote_consent -> Bool,
+        would_use -> Bool,
+        given_by -> Nullable<Uuid>,
+        created_at -> Timestamptz,
+        ended_at -> Nullable<Timestamptz>,
     }
 }
 
@@ -380,6 +415,8 @@ diesel::table! {
 diesel::joinable!(access_tokens -> users (user_id));
 diesel::joinable!(audit_log -> organizations (organization_id));
 diesel::joinable!(audit_log -> users (actor_id));
+diesel::joinable!(follows -> projects (project_id));
+diesel::joinable!(follows -> users (user_id));
 diesel::joinable!(idempotency_keys -> users (user_id));
 diesel::joinable!(invitations -> organizations (organization_id));
 diesel::joinable!(ledger_lines -> projects (project_id));
@@ -400,14 +437,20 @@ diesel::joinable!(project_narratives -> projects (project_id));
 diesel::joinable!(project_narratives -> topics (narrative_id));
 diesel::joinable!(project_reminders -> projects (project_id));
 diesel::joinable!(project_texts -> projects (project_id));
+diesel::joinable!(project_updates -> projects (project_id));
+diesel::joinable!(project_updates -> users (posted_by));
 diesel::joinable!(projects -> topics (theme_id));
 diesel::joinable!(sessions -> users (user_id));
+diesel::joinable!(supports -> organizations (organization_id));
+diesel::joinable!(supports -> projects (project_id));
+diesel::joinable!(supports -> users (given_by));
 diesel::joinable!(terms -> users (created_by));
 
 diesel::allow_tables_to_appear_in_same_query!(
     access_tokens,
     audit_log,
     capacities,
+    follows,
     idempotency_keys,
     invitations,
     ledger_lines,
@@ -423,8 +466,10 @@ diesel::allow_tables_to_appear_in_same_query!(
     project_narratives,
     project_reminders,
     project_texts,
+    project_updates,
     projects,
     sessions,
+    supports,
     terms,
     tiers,
     topics,

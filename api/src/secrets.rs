@@ -20,6 +20,8 @@ pub enum Purpose {
     Refresh,
     MagicLink,
     Invitation,
+    /// Links that end the mails of one project.
+    Unsubscribe,
     /// Stored answers of idempotent requests: one may hold a token that is shown once.
     StoredAnswer,
 }
@@ -31,6 +33,7 @@ impl Purpose {
             Self::Refresh => b"cofund refresh token",
             Self::MagicLink => b"cofund mail link",
             Self::Invitation => b"cofund invitation",
+            Self::Unsubscribe => b"cofund unsubscribe",
             Self::StoredAnswer => b"cofund stored answer",
         }
     }

@@ -13,6 +13,8 @@ pub struct Mail {
     pub text: String,
     pub html: String,
     pub message_id: String,
+    /// The address that ends such mails, if mail programs may post to it (RFC 8058).
+    pub unsubscribe: Option<String>,
 }
 
 impl Mail {
@@ -24,7 +26,11 @@ impl Mail {
             let part = part.and_then(|part| part.text_contents());
             part.unwrap_or_else(|| panic!("the mail has no {kind} part")).to_owned()
         };
+        let one_click = message.header_raw("List-Unsubscribe-Post").map(str::trim);
+        let unsubscribe = message.header_raw("List-Unsubscribe").map(|link| link.trim().trim_matches(['<', '>']));
+        assert_eq!(one_click, unsubscribe.map(|_| "List-Unsubscribe=One-Click"), "both headers, or none");
         Self {
+            unsubscribe: unsubscribe.map(str::to_owned),
             to: to.to_owned(),
             subject: message.subject().unwrap_or_default().to_owned(),
             text: part("plain"),

@@ -75,6 +75,11 @@ impl Person {
         self.patch(path, &read.is(200).etag(), body).await
     }
 
+    /// Sends no body.
+    pub fn put(&self, path: &str) -> Call {
+        self.call(Method::PUT, path)
+    }
+
     pub fn delete(&self, path: &str) -> Call {
         self.call(Method::DELETE, path)
     }

@@ -1,6 +1,9 @@
 //! Projects and pledges, made as staff and leads make them.
 
 use chrono::TimeDelta;
+use cofund::db::{Cause, Tx};
+use cofund::kernel::ProjectId;
+use cofund::mail::reminders;
 use serde_json::{Value, json};
 
 use crate::{Answer, Call, Person, TestApp};
@@ -69,6 +72,27 @@ impl TestApp {
             body => staff.post(&format!("{path}/{step}"), body),
         };
         call.header("if-match", &etag).key(&new_key()).await
+    }
+
+    /// A project that gathers support and takes no money yet.
+    pub async fn candidate(&self, title: &str) -> String {
+        let slug = self.draft(title, json!({})).await;
+        self.publish(&slug, "candidate").await.is(200);
+        slug
+    }
+
+    /// What the worker does some days before a project closes.
+    pub async fn remind(&self, slug: &str, days: u32) {
+        let id: uuid::Uuid = self.project(slug).await.id().parse().expect("an id");
+        let remind = async |tx: &mut Tx| reminders(tx, ProjectId::from(id), days).await;
+        self.worker.db.write(&Cause::command_line(), remind).await.expect("reminders are written");
+    }
+
+    /// Somebody who follows a project and is nothing else to it.
+    pub async fn follower(&self, slug: &str) -> Person {
+        let person = self.person().await;
+        person.put(&format!("/projects/{slug}/follow")).await.is(204);
+        person
     }
 
     /// An organisation of this name and its lead.

@@ -145,6 +145,8 @@ catalogue! {
     DateNotLater = "date_not_later", Conflict, "The date moves only to a later day", "Choose a day after `pledge_by`.";
     NoTermsYet = "no_terms_yet", Conflict, "There are no terms to pledge by", "Publish terms first.";
 
+    AlreadySupported = "already_supported", Conflict, "Your organisation supports the project in this way already", "End that support first, or choose another kind.";
+
     // Pledges
     ProjectNotOpen = "project_not_open", Conflict, "The project does not take this now", "See the project's `funding` and what `can` says.";
     PledgeOverGoal = "pledge_over_goal", Conflict, "That is more than the project needs", "Pledge at most what `remaining` says, or take the remaining amount.";

@@ -4,8 +4,8 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::{
-    Amount, InvitationId, LedgerEntry, OrganizationId, PledgeEvent, ProjectEvent, Role, Scopes, SessionId, TermsId,
-    TermsVersion, TierId, TokenId, TopicId, UserId,
+    Amount, InvitationId, LedgerEntry, OrganizationId, PledgeEvent, ProjectEvent, ProjectId, Role, Scopes, SessionId,
+    SupportId, SupportKind, TermsId, TermsVersion, TierId, TokenId, TopicId, UpdateId, UpdateKind, UserId,
 };
 
 /// A fact, in the past tense of the action that made it. It carries ids and rights, never names or addresses: what is
@@ -124,6 +124,22 @@ pub enum Event {
         quarter: String,
         hours: i32,
     },
+    SupportGiven {
+        support: SupportId,
+        project: ProjectId,
+        organization: OrganizationId,
+        kind: SupportKind,
+    },
+    SupportEnded {
+        support: SupportId,
+        project: ProjectId,
+        organization: OrganizationId,
+    },
+    UpdatePosted {
+        update: UpdateId,
+        project: ProjectId,
+        kind: UpdateKind,
+    },
     Project(Box<ProjectEvent>),
     Pledge(Box<PledgeEvent>),
 }
@@ -164,6 +180,9 @@ impl Event {
             Self::TermsPublished { .. } => "terms_published",
             Self::DeliveryRetried { .. } => "delivery_retried",
             Self::CapacitySet { .. } => "capacity_set",
+            Self::SupportGiven { .. } => "support_given",
+            Self::SupportEnded { .. } => "support_ended",
+            Self::UpdatePosted { .. } => "update_posted",
             Self::Project(event) => event.step.as_str(),
             Self::Pledge(event) => event.step.as_str(),
         }
@@ -196,6 +215,10 @@ impl Event {
             Self::DeliveryRetried { delivery } => ("delivery", *delivery),
             // A quarter is no row of its own anybody could look up.
             Self::CapacitySet { .. } => ("capacity", Uuid::nil()),
+            // Under the project, where those who read its story look.
+            Self::SupportGiven { project, .. }
+            | Self::SupportEnded { project, .. }
+            | Self::UpdatePosted { project, .. } => ("project", project.as_uuid()),
             Self::Project(event) => ("project", event.project.as_uuid()),
             Self::Pledge(event) => ("pledge", event.pledge.as_uuid()),
         };
@@ -212,7 +235,9 @@ impl Event {
             | Self::MemberRemoved { organization, .. }
             | Self::MemberInvited { organization, .. }
             | Self::InvitationResent { organization, .. }
-            | Self::InvitationRevoked { organization, .. } => Some(*organization),
+            | Self::InvitationRevoked { organization, .. }
+            | Self::SupportGiven { organization, .. }
+            | Self::SupportEnded { organization, .. } => Some(*organization),
             Self::Pledge(event) => Some(event.organization),
             _ => None,
         }
@@ -252,6 +277,9 @@ impl Event {
             }),
             Self::MemberRemoved { role, .. } => json!({ "role": role }),
             Self::CapacitySet { quarter, hours } => json!({ "quarter": quarter, "hours": hours }),
+            Self::SupportGiven { support, kind, .. } => json!({ "support": support, "kind": kind }),
+            Self::SupportEnded { support, .. } => json!({ "support": support }),
+            Self::UpdatePosted { update, kind, .. } => json!({ "update": update, "kind": kind }),
             Self::Project(event) => event.detail.clone(),
             Self::Pledge(event) => event.detail.clone(),
             Self::MemberInvited { role, limit, .. } => json!({ "role": role, "limit": limit }),

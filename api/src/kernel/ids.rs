@@ -48,4 +48,6 @@ ids! {
     AuditId,
     ProjectId,
     PledgeId,
+    SupportId,
+    UpdateId,
 }

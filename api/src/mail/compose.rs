@@ -3,6 +3,7 @@
 use minijinja::context;
 use url::Url;
 
+use super::news::{self, Desk};
 use super::templates::{self, Rendered};
 use crate::db::{Tx, stored};
 use crate::error::Result;
@@ -19,10 +20,13 @@ use crate::secrets::Keys;
 pub struct Mail {
     pub to: Email,
     pub rendered: Rendered,
+    /// Where one request ends such mails, for those that follow from following something.
+    pub unsubscribe: Option<String>,
 }
 
 /// What a job's mail says, or `None` if there is nothing to send (any more).
 pub async fn compose(tx: &mut Tx, keys: &Keys, public_url: &Url, id: OutboxId, job: &Job) -> Result<Option<Mail>> {
+    let desk = Desk { keys, public_url };
     match job {
         Job::MailMagicLink { email, return_to } => {
             let Some(person) = people::find_by_email(tx.conn(), &stored(Email::parse(email))?).await? else {
@@ -57,7 +61,8 @@ pub async fn compose(tx: &mut Tx, keys: &Keys, public_url: &Url, id: OutboxId, j
             let role = templates::role(stored(Role::parse(&row.role))?, language);
             let by = row.invited_by;
             let values = context! { organization, by, role, link => link.as_str() };
-            Ok(Some(Mail { to: email, rendered: templates::render("invitation", language, values)? }))
+            let rendered = templates::render("invitation", language, values)?;
+            Ok(Some(Mail { to: email, rendered, unsubscribe: None }))
         }
         Job::MailMemberAdded { organization, user } => {
             let Some((person, organization)) = member(tx, *organization, *user).await? else {
@@ -74,6 +79,10 @@ pub async fn compose(tx: &mut Tx, keys: &Keys, public_url: &Url, id: OutboxId, j
             let values = context! { name => &person.name, organization => organization.name };
             to_person(&person, "member_removed", values).map(Some)
         }
+        Job::MailProject { news, project, user } => news::of_project(tx, desk, *news, *project, *user).await,
+        Job::MailProjectReminder { project, user, days } => news::reminder(tx, desk, *project, *user, *days).await,
+        Job::MailUpdate { update, user } => news::of_update(tx, desk, *update, *user).await,
+        Job::MailPledge { news, pledge, user } => news::of_pledge(tx, desk, *news, *pledge, *user).await,
     }
 }
 
@@ -88,14 +97,14 @@ async fn member(tx: &mut Tx, organization: OrganizationId, user: UserId) -> Resu
 
 fn to_person(person: &UserRow, mail: &str, values: minijinja::Value) -> Result<Mail> {
     let rendered = templates::render(mail, language_of(person)?, values)?;
-    Ok(Mail { to: stored(Email::parse(&person.email))?, rendered })
+    Ok(Mail { to: stored(Email::parse(&person.email))?, rendered, unsubscribe: None })
 }
 
-fn language_of(person: &UserRow) -> Result<Language> {
+pub fn language_of(person: &UserRow) -> Result<Language> {
     person.language.as_deref().map_or(Ok(Language::En), |text| stored(Language::parse(text)))
 }
 
-fn page(public_url: &Url, path: &str) -> Url {
+pub fn page(public_url: &Url, path: &str) -> Url {
     let mut url = public_url.clone();
     url.set_path(path);
     url

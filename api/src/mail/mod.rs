@@ -4,10 +4,15 @@
 //! addressee when it goes out, in the language that person reads.
 
 mod compose;
+mod enqueue;
+mod news;
 mod send;
+mod store;
 mod templates;
+mod words;
 
 pub use compose::{Mail, compose};
+pub use enqueue::reminders;
 pub use send::{Mailer, parse_sender};
 
 use crate::db::Tx;
@@ -26,6 +31,9 @@ pub async fn react(tx: &mut Tx, event: &Event) -> Result<()> {
         Event::MemberRemoved { organization, user, .. } => {
             Job::MailMemberRemoved { organization: *organization, user: *user }
         }
+        Event::Project(event) => return enqueue::of_project(tx, event).await,
+        Event::Pledge(event) => return enqueue::of_pledge(tx, event).await,
+        Event::UpdatePosted { update, project, .. } => return enqueue::of_update(tx, *update, *project).await,
         _ => return Ok(()),
     };
     outbox::put(tx, &job).await?;

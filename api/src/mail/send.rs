@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use lettre::message::header::ContentType;
+use lettre::message::header::{ContentType, HeaderName, HeaderValue};
 use lettre::message::{Mailbox, MultiPart, SinglePart};
 use lettre::transport::smtp;
 use lettre::{AsyncFileTransport, AsyncSmtpTransport, AsyncTransport as _, Message, Tokio1Executor};
@@ -14,6 +14,8 @@ use crate::kernel::OutboxId;
 
 /// How long a whole conversation with a mail server may take; each of its answers, half of that.
 const SEND_LIMIT: Duration = Duration::from_secs(60);
+const UNSUBSCRIBE: &str = "List-Unsubscribe";
+const ONE_CLICK: &str = "List-Unsubscribe-Post";
 const TOO_SLOW: &str = "the mail server did not answer in time";
 
 pub struct Mailer {
@@ -77,13 +79,23 @@ impl Mailer {
         let to = Mailbox::new(None, mail.to.as_str().parse()?);
         let text = SinglePart::builder().header(ContentType::TEXT_PLAIN).body(mail.rendered.text);
         let html = SinglePart::builder().header(ContentType::TEXT_HTML).body(mail.rendered.html);
-        let message = Message::builder()
+        let mut message = Message::builder()
             .from(self.from.clone())
             .to(to)
             .subject(mail.rendered.subject)
             // From the outbox row: a receiver who gets it twice can tell.
             .message_id(Some(format!("<{id}@{}>", self.from.email.domain())))
             .multipart(MultiPart::alternative().singlepart(text).singlepart(html))?;
+        if let Some(link) = mail.unsubscribe {
+            // Mail programs show a button of their own for it (RFC 8058). One long word: it must not be folded.
+            let headers = message.headers_mut();
+            for (name, value) in
+                [(UNSUBSCRIBE, format!("<{link}>")), (ONE_CLICK, "List-Unsubscribe=One-Click".to_owned())]
+            {
+                let name = HeaderName::new_from_ascii_str(name);
+                headers.insert_raw(HeaderValue::dangerous_new_pre_encoded(name, value.clone(), value));
+            }
+        }
         Ok(message)
     }
 }

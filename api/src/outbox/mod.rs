@@ -12,11 +12,11 @@ use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
 pub use store::{
-    Entry, QueueRow, Summary, bury, discard_waiting, find_for_update, finish, lease, list, postpone, put, revive,
-    summary,
+    Entry, QueueRow, Summary, bury, discard_waiting, find_for_update, finish, lease, list, postpone, put, put_all,
+    revive, summary,
 };
 
-use crate::kernel::{Email, InvitationId, OrganizationId, UserId};
+use crate::kernel::{Email, InvitationId, OrganizationId, PledgeId, ProjectId, UpdateId, UserId};
 
 /// A new row wakes the workers through this channel.
 pub const CHANNEL: &str = "cofund_outbox";
@@ -46,6 +46,47 @@ pub enum Job {
         organization: OrganizationId,
         user: UserId,
     },
+    MailProject {
+        news: ProjectNews,
+        project: ProjectId,
+        user: UserId,
+    },
+    MailProjectReminder {
+        project: ProjectId,
+        user: UserId,
+        days: u32,
+    },
+    MailUpdate {
+        update: UpdateId,
+        user: UserId,
+    },
+    MailPledge {
+        news: PledgeNews,
+        pledge: PledgeId,
+        user: UserId,
+    },
+}
+
+/// What became of a project, for those it concerns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ProjectNews {
+    Opened,
+    Funded,
+    Missed,
+    Extended,
+    Closed,
+    Gap,
+}
+
+/// What became of a pledge, for its own people.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PledgeNews {
+    Requested,
+    Approved,
+    Declined,
+    Released,
 }
 
 impl Job {

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
-use diesel::sql_types::{BigInt, Nullable, Text, Timestamptz};
+use diesel::sql_types::{Array, BigInt, Jsonb, Nullable, Text, Timestamptz, Uuid as SqlUuid};
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use serde::Deserialize as _;
 use serde_json::{Value, json};
@@ -47,6 +47,35 @@ pub async fn put(tx: &mut Tx, job: &Job) -> Result<OutboxId> {
         .await?;
     wake_workers(tx).await?;
     Ok(id)
+}
+
+/// The same for many at once: a project may have more followers than anybody would insert one by one.
+pub async fn put_all(tx: &mut Tx, jobs: &[Job]) -> Result<()> {
+    if jobs.is_empty() {
+        return Ok(());
+    }
+    let now = tx.now();
+    for some in jobs.chunks(5000) {
+        let mut ids = Vec::with_capacity(some.len());
+        let (mut kinds, mut payloads) = (Vec::with_capacity(some.len()), Vec::with_capacity(some.len()));
+        for job in some {
+            let mut written = serde_json::to_value(job).map_err(Error::internal)?;
+            ids.push(OutboxId::new().as_uuid());
+            kinds.push(written["kind"].as_str().unwrap_or_default().to_owned());
+            payloads.push(written["payload"].take());
+        }
+        diesel::sql_query(
+            "INSERT INTO outbox (id, kind, payload, created_at, next_attempt_at) \
+             SELECT id, kind, payload, $4, $4 FROM unnest($1, $2, $3) AS job (id, kind, payload)",
+        )
+        .bind::<Array<SqlUuid>, _>(ids)
+        .bind::<Array<Text>, _>(kinds)
+        .bind::<Array<Jsonb>, _>(payloads)
+        .bind::<Timestamptz, _>(now)
+        .execute(tx.conn())
+        .await?;
+    }
+    wake_workers(tx).await
 }
 
 /// They hear of it when this transaction has committed.

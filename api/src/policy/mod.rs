@@ -6,6 +6,7 @@
 mod account;
 mod administration;
 mod organization;
+mod participation;
 mod pledge;
 mod project;
 
@@ -14,6 +15,7 @@ use serde::Serialize;
 pub use account::{AccountAction, account};
 pub use administration::{AdministrationAction, UserAction, administration, user};
 pub use organization::{OrganizationAction, organization};
+pub use participation::{end_support, follow, give_support};
 pub use pledge::{PledgeAction, Standing, place, pledge};
 pub use project::{ProjectAction, project};
 

@@ -77,7 +77,7 @@ fn by_staff(actor: &Actor, organization: OrganizationId) -> Verdict {
 }
 
 /// Staff may act for an organisation, and every trace of it says that they did.
-fn commits(actor: &Actor, organization: OrganizationId) -> Verdict {
+pub(super) fn commits(actor: &Actor, organization: OrganizationId) -> Verdict {
     let person = match person(actor) {
         Ok(person) => person,
         Err(verdict) => return verdict,
@@ -146,6 +146,6 @@ fn stage_allows(action: PledgeAction, stage: &Stage) -> Verdict {
     }
 }
 
-fn active(membership_active: bool) -> Verdict {
+pub(super) fn active(membership_active: bool) -> Verdict {
     if membership_active { Verdict::Allow } else { Verdict::Deny(Code::MembershipInactive) }
 }

@@ -45,6 +45,7 @@ export const sentences: Record<ErrorCode, MessageDescriptor> = {
   slug_taken: msg`This short name is taken. Choose another.`,
   ror_id_taken: msg`Another organisation has this registry identifier. Check it.`,
   tier_archived: msg`This tier is not offered any more. Choose another.`,
+  already_supported: msg`Your organisation supports this project in this way already. End that support first, or choose another kind.`,
   terms_version_taken: msg`There are terms with this version already, and published terms never change. Choose another version.`,
   logo_unreadable: msg`This picture cannot be read. Use a PNG, JPEG or WebP of at most 4096 by 4096 pixels.`,
   too_many_tokens: msg`You have as many tokens as one person may have. Revoke one you do not use.`,

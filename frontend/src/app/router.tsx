@@ -27,6 +27,10 @@ const acceptInvitation = createRoute({
   ...at('/invitations/accept'),
   ...page('invitations', () => import('@/features/invitations/pages/AcceptInvitationPage')),
 })
+const unsubscribe = createRoute({
+  ...at('/unsubscribe'),
+  ...page('follows', () => import('@/features/follows/pages/UnsubscribePage')),
+})
 const account = createRoute({
   ...at('/account'),
   beforeLoad: signedIn,
@@ -100,6 +104,7 @@ const routes = root.addChildren([
   signIn,
   confirmSignIn,
   acceptInvitation,
+  unsubscribe,
   account,
   organizations,
   organization.addChildren([organizationProfile, organizationPeople, organizationSettings]),

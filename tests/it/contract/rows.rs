@@ -43,6 +43,7 @@ const ITS_MEMBERS: &[Role] = &[Viewer, Finance, Champion, Lead];
 const ITS_LEADS: &[Role] = &[Lead, Staff, Admin];
 const LEADS_AND_FINANCE: &[Role] = &[Finance, Lead, Staff, Admin];
 const ITS_FINANCE: &[Role] = &[Finance, Staff, Admin];
+const ITS_SPEAKERS: &[Role] = &[Champion, Lead, Staff, Admin];
 const STAFF: &[Role] = &[Staff, Admin];
 const ADMINS: &[Role] = &[Admin];
 
@@ -108,6 +109,21 @@ pub fn rows() -> Vec<Row> {
         row("list_narratives", "", EVERYBODY, Nothing),
         row("get_current_terms", "", EVERYBODY, Nothing),
         row("get_terms", "", EVERYBODY, Nothing),
+        // Taking part
+        row("list_supports", "", EVERYBODY, Nothing),
+        row(
+            "give_support",
+            "",
+            ITS_SPEAKERS,
+            Json(|t| json!({ "organization": t.organization, "kind": "endorse", "sentence": "We would use it." })),
+        ),
+        row("end_support", "", ITS_SPEAKERS, Nothing),
+        row("follow_project", "", IN_A_SESSION, Nothing),
+        row("unfollow_project", "", IN_A_SESSION, Nothing),
+        row("list_my_follows", "", SIGNED_IN, Nothing),
+        row("unsubscribe", "", EVERYBODY, Nothing),
+        row("list_updates", "", EVERYBODY, Nothing),
+        row("post_update", "", STAFF, Json(|_| json!({ "kind": "demo", "title": "It moves", "body": "See *here*." }))),
         // The ledger
         row("list_ledger_lines", "", EVERYBODY, Nothing),
         row("download_ledger", "", EVERYBODY, Nothing),

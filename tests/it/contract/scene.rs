@@ -29,6 +29,7 @@ pub struct Things {
     pub session: String,
     pub token: String,
     pub project: String,
+    pub support: String,
     pub etag: String,
     pub cookie: String,
     /// What came by mail.
@@ -102,6 +103,14 @@ impl<'a> Scene<'a> {
         }
         if path.starts_with("/projects/{") {
             things.project = self.app.open_project(&format!("Project {n}"), json!({})).await;
+            if path.contains("/supports") {
+                self.make_organization(&mut things, path, row, role).await;
+            }
+            if path.ends_with("/supports/{id}") {
+                let new = json!({ "organization": things.organization, "kind": "endorse" });
+                let given = staff.post(&format!("/projects/{}/supports", things.project), new).await;
+                things.support = text(&given.is(201).json, "id");
+            }
         }
         if path.starts_with("/me/sessions/{") {
             let place = self.app.sign_in(&owner.email()).await;
@@ -117,6 +126,16 @@ impl<'a> Scene<'a> {
             "edit_me" if role != Role::Public => things.etag = self.actor(role).get("/me").await.is(200).etag(),
             "refresh_session" | "log_out" if self.actor(role).cookie.is_some() => {
                 things.cookie = self.app.sign_in(&owner.email()).await.cookie.unwrap_or_default();
+            }
+            "unsubscribe" => {
+                let project = format!("project-{n}");
+                self.app.open_ledger(&project, "fixed", "100.00").await;
+                owner.put(&format!("/projects/{project}/follow")).await.is(204);
+                let news = json!({ "kind": "news", "title": "News", "body": "Some." });
+                staff.post(&format!("/projects/{project}/updates"), news).await.is(201);
+                let mail = self.app.mails().await.into_iter().rfind(|mail| mail.to == owner.email());
+                let link = mail.and_then(|mail| mail.unsubscribe).expect("a mail that can be ended");
+                things.secret = link.rsplit('/').next().unwrap_or_default().to_owned();
             }
             "redeem_magic_link" => things.secret = self.app.mail_link(&owner.email()).await,
             "preview_invitation" | "accept_invitation" => {
@@ -201,6 +220,8 @@ impl Things {
         let filled = template
             .replace("/organizations/{slug}", &format!("/organizations/{}", self.organization))
             .replace("/projects/{slug}", &format!("/projects/{}", self.project))
+            .replace("/supports/{id}", &format!("/supports/{}", self.support))
+            .replace("/unsubscribe/{token}", &format!("/unsubscribe/{}", self.secret))
             .replace("/members/{user_id}", &format!("/members/{}", self.member))
             .replace("/invitations/{id}", &format!("/invitations/{}", self.invitation))
             .replace("/admin/tiers/{slug}", &format!("/admin/tiers/{}", self.tier))

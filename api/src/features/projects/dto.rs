@@ -71,6 +71,13 @@ pub struct Project {
     pub backers: i32,
     /// How many wait for their conditions.
     pub waiters: i32,
+    /// How many stand behind it with what is not money.
+    pub supports: i64,
+    /// How many organisations would use the result.
+    pub communities_served: i64,
+    pub followers: i64,
+    /// Whether you follow it.
+    pub following: bool,
     /// Whether what is committed reaches the goal.
     pub covered: bool,
     /// What has fallen away since it was funded.
@@ -112,6 +119,9 @@ pub struct ProjectCan {
     pub post_update: Can,
     /// For the organisation asked about, else for any you may pledge for.
     pub pledge: Can,
+    /// The same: for the organisation asked about, else for any you may speak for.
+    pub support: Can,
+    pub follow: Can,
 }
 
 /// A project with all its texts.

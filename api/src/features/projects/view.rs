@@ -10,11 +10,13 @@ use super::dto::{Deliverable, Project as View, ProjectCan, ProjectDetail, Projec
 use super::store::{self, Project, TextsRow};
 use crate::db::{amount_of, stored, stored_amount};
 use crate::error::{Code, Error, Result};
+use crate::features::follows::store as follows;
 use crate::features::organizations::rules::membership_active;
 use crate::features::organizations::store as organizations;
 use crate::features::pledges::rules::coalition::Waking;
 use crate::features::pledges::rules::explain::{Explanation, Words};
 use crate::features::pledges::store as pledges;
+use crate::features::supports::store as supports;
 use crate::kernel::{
     Actor, Amount, CloseReason, Funding, Mode, OrganizationId, ProjectVisibility, Slug, Stage, markdown,
 };
@@ -87,12 +89,20 @@ pub async fn cards(conn: &mut AsyncPgConnection, viewer: &Viewer<'_>, projects: 
     }
     let organizations: Vec<Uuid> = viewer.candidates.iter().map(|candidate| candidate.id.as_uuid()).collect();
     let pledged = pledges::live_of(conn, &ids, &organizations).await?;
+    let taking_part = supports::totals(conn, &ids).await?;
+    let followed = match viewer.actor.person() {
+        Some(person) => follows::followed(conn, person.id, &ids).await?,
+        None => Vec::new(),
+    };
     let mut views = Vec::with_capacity(projects.len());
     for project in projects {
         let id = project.row.id;
         let has_pledge = |organization: OrganizationId| pledged.contains(&(id, organization.as_uuid()));
         let mut view = view(viewer, project, &has_pledge)?;
         view.theme = themes.remove(&id);
+        let totals = taking_part.get(&id).copied().unwrap_or_default();
+        (view.supports, view.communities_served) = (totals.supports, totals.communities_served);
+        (view.followers, view.following) = (totals.followers, followed.contains(&id));
         view.narratives = narratives.remove(&id).unwrap_or_default();
         views.push(view);
     }
@@ -147,6 +157,8 @@ fn view(viewer: &Viewer<'_>, project: Project, has_pledge: &dyn Fn(OrganizationI
         move_in_queue: allowed(ProjectAction::MoveInQueue),
         post_update: allowed(ProjectAction::PostUpdate),
         pledge: can_pledge(viewer, &stage, has_pledge),
+        support: can_support(viewer, &stage),
+        follow: policy::follow(viewer.actor).can(),
     };
     let shared_and_open = stage.mode == Mode::Shared && stage.funding == Funding::Open;
     let Project { row, money } = project;
@@ -176,6 +188,10 @@ fn view(viewer: &Viewer<'_>, project: Project, has_pledge: &dyn Fn(OrganizationI
         percent: percent(pledged, goal),
         backers: money.backers,
         waiters: money.waiters,
+        supports: 0,
+        communities_served: 0,
+        followers: 0,
+        following: false,
         covered: stage.covered,
         gap,
         tipping_point,
@@ -253,17 +269,28 @@ fn can_pledge(viewer: &Viewer<'_>, stage: &Stage, has_pledge: &dyn Fn(Organizati
         policy::place(viewer.actor, candidate.id, candidate.membership_active, stage)
             .and_then(|| if has_pledge(candidate.id) { Verdict::Deny(Code::AlreadyPledged) } else { Verdict::Allow })
     };
-    let verdicts: Vec<Verdict> = viewer.candidates.iter().map(one).collect();
-    let best = verdicts.iter().copied().find(|verdict| verdict.is_allowed()).or(verdicts.first().copied());
-    best.unwrap_or_else(|| without_organization(viewer, stage)).can()
+    let closed = if stage.takes_pledges() { Verdict::Allow } else { Verdict::Deny(Code::ProjectNotOpen) };
+    best(viewer, &one, closed).can()
 }
 
-fn without_organization(viewer: &Viewer<'_>, stage: &Stage) -> Verdict {
-    debug_assert!(!viewer.asked);
-    match viewer.actor.person() {
-        None => Verdict::Deny(Code::Unauthenticated),
-        Some(person) if person.acts_as_staff() && stage.takes_pledges() => Verdict::Allow,
-        Some(person) if person.acts_as_staff() => Verdict::Deny(Code::ProjectNotOpen),
-        Some(_) => Verdict::Deny(Code::NotAMember),
-    }
+fn can_support(viewer: &Viewer<'_>, stage: &Stage) -> Can {
+    let one =
+        |candidate: &Candidate| policy::give_support(viewer.actor, candidate.id, candidate.membership_active, stage);
+    let gathers = matches!(stage.funding, Funding::Candidate | Funding::Open);
+    best(viewer, &one, if gathers { Verdict::Allow } else { Verdict::Deny(Code::NotInThisState) }).can()
+}
+
+/// What the viewer may do for one of the organisations at least. `of_staff` holds for staff who asked about none: they
+/// may act for any.
+fn best(viewer: &Viewer<'_>, one: &dyn Fn(&Candidate) -> Verdict, of_staff: Verdict) -> Verdict {
+    let verdicts: Vec<Verdict> = viewer.candidates.iter().map(one).collect();
+    let best = verdicts.iter().copied().find(|verdict| verdict.is_allowed()).or(verdicts.first().copied());
+    best.unwrap_or_else(|| {
+        debug_assert!(!viewer.asked);
+        match viewer.actor.person() {
+            None => Verdict::Deny(Code::Unauthenticated),
+            Some(person) if person.acts_as_staff() => of_staff,
+            Some(_) => Verdict::Deny(Code::NotAMember),
+        }
+    })
 }

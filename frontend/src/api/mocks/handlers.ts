@@ -3,6 +3,7 @@ import { redeemMagicLink } from './auth/redeem-magic-link'
 import { refreshSession } from './auth/refresh-session'
 import { sendMagicLink } from './auth/send-magic-link'
 import { signOut } from './auth/sign-out'
+import { unsubscribe } from './follows/unsubscribe'
 import { acceptInvitation } from './invitations/accept'
 import { inviteMember } from './invitations/invite'
 import { listInvitations } from './invitations/list'
@@ -48,4 +49,5 @@ export const handlers = [
   ...[listTiers, listAllTiers, createTier, editTier],
   ...[listUsers, showUser, createUser, editUser, endUserSessions],
   ...[listQueues, retryDelivery, listAuditEntries],
+  unsubscribe,
 ]

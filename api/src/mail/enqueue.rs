@@ -1,0 +1,92 @@
+//! Which mails follow from what happened, and to whom they are due.
+//!
+//! Always holds: each person is due one mail for an event, however many reasons there are; what it says is decided when
+//! it goes out.
+
+use super::store::{self, Audience};
+use crate::db::Tx;
+use crate::error::Result;
+use crate::features::pledges::store as pledges;
+use crate::kernel::{
+    Effect, OrganizationId, PledgeEvent, PledgeId, PledgeStep, ProjectEvent, ProjectId, ProjectStep, UpdateId, UserId,
+};
+use crate::outbox::{self, Job, PledgeNews, ProjectNews};
+
+const FOLLOWERS: Audience = Audience { followers: true, backers: false, staff: false };
+const BACKERS: Audience = Audience { followers: true, backers: true, staff: false };
+const EVERYBODY: Audience = Audience { followers: true, backers: true, staff: true };
+const STAFF: Audience = Audience { followers: false, backers: false, staff: true };
+
+pub async fn of_project(tx: &mut Tx, event: &ProjectEvent) -> Result<()> {
+    let (news, audience) = match event.step {
+        ProjectStep::Opened => (ProjectNews::Opened, FOLLOWERS),
+        // Settling is followed by this at once, and the shares are in it.
+        ProjectStep::Funded => (ProjectNews::Funded, EVERYBODY),
+        ProjectStep::Missed => (ProjectNews::Missed, EVERYBODY),
+        ProjectStep::Extended => (ProjectNews::Extended, BACKERS),
+        ProjectStep::Closed => (ProjectNews::Closed, BACKERS),
+        ProjectStep::Refilled => return of_released(tx, event.project).await,
+        _ => return Ok(()),
+    };
+    tell(tx, news, event.project, audience).await
+}
+
+async fn tell(tx: &mut Tx, news: ProjectNews, project: ProjectId, audience: Audience) -> Result<()> {
+    let people = store::people(tx, project, audience).await?;
+    let jobs: Vec<Job> = people.into_iter().map(|user| Job::MailProject { news, project, user }).collect();
+    outbox::put_all(tx, &jobs).await
+}
+
+pub async fn of_pledge(tx: &mut Tx, event: &PledgeEvent) -> Result<()> {
+    if event.effect == Effect::OpensGap {
+        tell(tx, ProjectNews::Gap, event.project, STAFF).await?;
+    }
+    let (news, people) = match event.step {
+        PledgeStep::Requested => (PledgeNews::Requested, store::leads(tx, event.organization).await?),
+        PledgeStep::Approved => (PledgeNews::Approved, champion(tx, event.pledge).await?),
+        PledgeStep::Declined => (PledgeNews::Declined, champion(tx, event.pledge).await?),
+        PledgeStep::Released => (PledgeNews::Released, its_people(tx, event.pledge, event.organization).await?),
+        _ => return Ok(()),
+    };
+    put_pledge(tx, news, event.pledge, people).await
+}
+
+async fn of_released(tx: &mut Tx, project: ProjectId) -> Result<()> {
+    for (pledge, organization) in store::released_now(tx, project).await? {
+        let people = its_people(tx, pledge, organization).await?;
+        put_pledge(tx, PledgeNews::Released, pledge, people).await?;
+    }
+    Ok(())
+}
+
+async fn put_pledge(tx: &mut Tx, news: PledgeNews, pledge: PledgeId, people: Vec<UserId>) -> Result<()> {
+    let jobs: Vec<Job> = people.into_iter().map(|user| Job::MailPledge { news, pledge, user }).collect();
+    outbox::put_all(tx, &jobs).await
+}
+
+async fn champion(tx: &mut Tx, pledge: PledgeId) -> Result<Vec<UserId>> {
+    Ok(pledges::find(tx.conn(), pledge).await?.champion().into_iter().collect())
+}
+
+async fn its_people(tx: &mut Tx, pledge: PledgeId, organization: OrganizationId) -> Result<Vec<UserId>> {
+    let mut people = store::leads(tx, organization).await?;
+    for champion in champion(tx, pledge).await? {
+        if !people.contains(&champion) {
+            people.push(champion);
+        }
+    }
+    Ok(people)
+}
+
+pub async fn of_update(tx: &mut Tx, update: UpdateId, project: ProjectId) -> Result<()> {
+    let people = store::people(tx, project, FOLLOWERS).await?;
+    let jobs: Vec<Job> = people.into_iter().map(|user| Job::MailUpdate { update, user }).collect();
+    outbox::put_all(tx, &jobs).await
+}
+
+/// Tells followers and those who pledged that a project closes in so many days.
+pub async fn reminders(tx: &mut Tx, project: ProjectId, days: u32) -> Result<()> {
+    let people = store::people(tx, project, BACKERS).await?;
+    let jobs: Vec<Job> = people.into_iter().map(|user| Job::MailProjectReminder { project, user, days }).collect();
+    outbox::put_all(tx, &jobs).await
+}

@@ -1,0 +1,3 @@
+DROP TABLE project_updates;
+DROP TABLE follows;
+DROP TABLE supports;

@@ -1,0 +1,2 @@
+mod follow_project;
+mod unsubscribe;

@@ -1,0 +1,3 @@
+mod end_support;
+mod give_support;
+mod list_supports;
