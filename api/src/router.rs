@@ -191,13 +191,6 @@ impl Endpoint {
         self.add(&[Method::PATCH], web::patch().to(handler))
     }
 
-    fn put<F: Handler<A>, A: actix_web::FromRequest + 'static>(self, handler: F) -> Self
-    where
-        F::Output: Responder + 'static,
-    {
-        self.add(&[Method::PUT], web::put().to(handler))
-    }
-
     fn delete<F: Handler<A>, A: actix_web::FromRequest + 'static>(self, handler: F) -> Self
     where
         F::Output: Responder + 'static,
