@@ -10,6 +10,7 @@ mod organizations;
 mod people;
 mod pledges;
 mod program;
+mod projects;
 mod queues;
 mod terms;
 mod tiers;

@@ -124,6 +124,7 @@ fn status_allows(action: PledgeAction, status: PledgeStatus) -> Verdict {
         Act::Edit | Act::Withdraw | Act::Release if status.is_signed() => Code::PledgeSigned,
         Act::Sign if status.is_signed() => Code::PledgeSigned,
         Act::Sign if status == PledgeStatus::Requested => Code::NotApproved,
+        Act::Default if !status.is_signed() => Code::NotSigned,
         _ => return Verdict::Allow,
     };
     Verdict::Deny(code)

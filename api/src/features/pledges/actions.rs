@@ -58,7 +58,7 @@ pub async fn place(tx: &mut Tx, slug: &Slug, new: &NewPledge) -> Result<Pledge> 
     store::insert(tx, &row).await?;
     store::insert_years(tx, &row, &judged.years).await?;
     project.money.next_place += 1;
-    let requested = judged.above_limit;
+    let requested = judged.above_limit.is_some();
     let kind = if requested { VersionKind::Requested } else { VersionKind::Placed };
     versions::add(tx, &row, kind, None).await?;
     if requested {
@@ -98,7 +98,7 @@ pub async fn judge_new(conn: &mut AsyncPgConnection, case: &Case<'_>, new: &NewP
 
 fn new_row(tx: &Tx, case: &Case<'_>, new: &NewPledge, judged: &Judged) -> Result<PledgeRow> {
     let now = tx.now();
-    let requested = judged.above_limit;
+    let requested = judged.above_limit.is_some();
     let status = if requested { PledgeStatus::Requested } else { PledgeStatus::Pledged };
     let mut row = PledgeRow {
         id: PledgeId::new().as_uuid(),
@@ -166,8 +166,9 @@ pub async fn locked(tx: &mut Tx, id: PledgeId, seen: Seen, action: PledgeAction)
     let stage = project.stage(now)?;
     policy::pledge(&actor, action, &view::standing(&row, &organization, now)?, &stage).require()?;
     bring_up_to_date(tx, &mut project).await?;
-    // What the date brought about may have changed the pledge, too: by rights, nothing is left to do with it then.
+    // What the date brought about may have ended the pledge: then nothing is left to do with it.
     let row = store::find(tx.conn(), id).await?;
+    policy::pledge(&actor, action, &view::standing(&row, &organization, now)?, &stage).require()?;
     Ok(Locked { project, organization, row, stage })
 }
 
