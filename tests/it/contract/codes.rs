@@ -32,7 +32,8 @@ fn every_code_is_provoked_by_a_test() {
     sources(&PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("it"), &mut text);
     let named = |code: &str| text.contains(&format!("\"{code}\""));
     let excused = |code: &str| NOT_FROM_OUTSIDE.iter().any(|(name, _)| *name == code);
-    let missing: Vec<_> = Code::ALL.iter().map(|code| code.as_str()).filter(|code| !named(code) && !excused(code)).collect();
+    let missing: Vec<_> =
+        Code::ALL.iter().map(|code| code.as_str()).filter(|code| !named(code) && !excused(code)).collect();
     assert!(missing.is_empty(), "no test in tests/it is refused with {missing:?}: write one in the feature's folder");
     for (code, _) in NOT_FROM_OUTSIDE {
         assert!(Code::ALL.iter().any(|known| known.as_str() == code), "{code} is no code any more");

@@ -10,7 +10,8 @@ impl Scene<'_> {
     pub(super) async fn make_project(&self, things: &mut Things, path: &str, row: &Row, role: Role) {
         let staff = self.app.staff().await;
         let title = format!("Project {}", self.number());
-        let goal = json!({ "goal": "1000.00", "mode": if row.operation == "settle_project" { "shared" } else { "fixed" } });
+        let goal =
+            json!({ "goal": "1000.00", "mode": if row.operation == "settle_project" { "shared" } else { "fixed" } });
         things.project = self.app.draft(&title, goal).await;
         if row.case != "of a draft" {
             let publish_as = if row.operation == "publish_project" { "candidate" } else { "open" };

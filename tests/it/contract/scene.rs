@@ -78,7 +78,8 @@ impl<'a> Scene<'a> {
             tomorrow: (self.app.clock.now() + TimeDelta::days(1)).to_rfc3339(),
             ..Things::default()
         };
-        let of_projects = ["/projects/{", "/pledges/{", "/organizations/{slug}/pledges"].iter().any(|a| path.starts_with(a));
+        let of_projects =
+            ["/projects/{", "/pledges/{", "/organizations/{slug}/pledges"].iter().any(|a| path.starts_with(a));
         if of_projects || path.starts_with("/organizations/{slug}") {
             self.make_organization(&mut things, path, row, role).await;
         }

@@ -69,7 +69,11 @@ fn an_approval_that_reaches_the_goal_funds_and_releases_other_requests() {
         let (birch, _, second) = request(app, &project, "Birch", "500.00").await;
         alder.step(&first, "approve", json!({})).await.is(200);
         app.project(&project).await.says(json!({ "funding": "funded" }));
-        birch.lead.get(&format!("/pledges/{second}")).await.says(json!({ "status": "released", "reason": "project_funded" }));
+        birch
+            .lead
+            .get(&format!("/pledges/{second}"))
+            .await
+            .says(json!({ "status": "released", "reason": "project_funded" }));
         birch.step(&second, "approve", json!({})).await.refused(409, "pledge_ended");
     });
 }

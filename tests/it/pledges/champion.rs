@@ -18,7 +18,8 @@ fn the_limit_is_for_all_that_is_live_in_the_year() {
         for title in ["a", "b", "c", "d"] {
             projects.push(app.open_project(title, json!({})).await);
         }
-        let give = async |project: &str, amount: &str| alder.pledge_as(&ana, project, json!({ "amount": amount })).await;
+        let give =
+            async |project: &str, amount: &str| alder.pledge_as(&ana, project, json!({ "amount": amount })).await;
         let first = give("a", "200.00").await;
         first.is(201).says(json!({ "status": "pledged", "active": true }));
         assert!(first["champion"].is_string());
@@ -44,7 +45,10 @@ fn without_a_limit_every_pledge_is_a_request() {
         let placed = alder.pledge_as(&ana, &project, json!({ "amount": "0.01" })).await;
         placed.is(201).says(json!({ "status": "requested" }));
         // It is one's own to change and to take back.
-        ana.edit(&format!("/pledges/{}", placed.id()), json!({ "amount": "5.00" })).await.is(200).says(json!({ "status": "requested" }));
+        ana.edit(&format!("/pledges/{}", placed.id()), json!({ "amount": "5.00" }))
+            .await
+            .is(200)
+            .says(json!({ "status": "requested" }));
         ana.step(&placed.id(), "withdraw", super::because()).await.is(200).says(json!({ "status": "withdrawn" }));
         assert!(app.public().get(&format!("/projects/{project}/pledges")).await.items().is_empty());
         assert_eq!(app.count("SELECT count(*) FROM ledger_lines WHERE kind LIKE 'pledge%'").await, 0);

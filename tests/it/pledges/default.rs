@@ -15,7 +15,11 @@ fn a_gap_opens_and_nobody_elses_share_rises() {
         staff.step(&first, "sign", super::agreement()).await.is(200);
         alder.step(&first, "default", super::because()).await.refused(403, "not_staff");
         let version = app.project(&project).await["version"].clone();
-        staff.step(&first, "default", super::because()).await.is(200).says(json!({ "status": "defaulted", "active": false }));
+        staff
+            .step(&first, "default", super::because())
+            .await
+            .is(200)
+            .says(json!({ "status": "defaulted", "active": false }));
         app.project(&project).await.says(json!({
             "funding": "funded", "gap": "500.00", "pledged": "500.00", "signed": "0.00", "backers": 1, "version": version,
             "tipping_point": "500.00",
@@ -28,6 +32,10 @@ fn a_gap_opens_and_nobody_elses_share_rises() {
         assert_eq!(over.refused(409, "pledge_over_goal")["remaining"], "500.00");
         cedar.pledge(&project, json!({ "take_remaining": true })).await.is(201).says(json!({ "share": "500.00" }));
         app.project(&project).await.says(json!({ "gap": "0.00", "pledged": "1000.00", "tipping_point": null }));
-        app.backer("Dogwood").await.pledge(&project, json!({ "amount": "10.00" })).await.refused(409, "project_not_open");
+        app.backer("Dogwood")
+            .await
+            .pledge(&project, json!({ "amount": "10.00" }))
+            .await
+            .refused(409, "project_not_open");
     });
 }

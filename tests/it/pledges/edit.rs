@@ -14,9 +14,15 @@ fn up_and_down_within_the_goal() {
         let over = edit(json!({ "amount": "500.01" })).await;
         assert_eq!(over.refused(409, "pledge_over_goal")["remaining"], "500.00");
         edit(json!({ "amount": "9.99" })).await.refused(409, "pledge_below_minimum");
-        edit(json!({ "amount": "100.00" })).await.is(200).says(json!({ "amount": "100.00", "share": "100.00", "version": 2 }));
+        edit(json!({ "amount": "100.00" }))
+            .await
+            .is(200)
+            .says(json!({ "amount": "100.00", "share": "100.00", "version": 2 }));
         app.project(&project).await.says(json!({ "pledged": "600.00", "backers": 2 }));
-        edit(json!({ "fraction": "1/3" })).await.is(200).says(json!({ "amount": "333.33", "fraction": "1/3", "version": 3 }));
+        edit(json!({ "fraction": "1/3" }))
+            .await
+            .is(200)
+            .says(json!({ "amount": "333.33", "fraction": "1/3", "version": 3 }));
         edit(json!({ "amount": "333.33" })).await.is(200).says(json!({ "fraction": null, "version": 4 }));
         // What is so already is no change.
         edit(json!({ "amount": "333.33" })).await.is(200).says(json!({ "version": 4 }));
@@ -34,8 +40,15 @@ fn note_and_order_are_set_and_cleared() {
         let pledge = alder.gives(&project, "400.00").await;
         let said = json!({ "note": "Go on", "purchase_order": "PO-1" });
         alder.edit(&pledge, said.clone()).await.is(200).says(said);
-        alder.edit(&pledge, json!({ "note": null })).await.is(200).says(json!({ "note": null, "purchase_order": "PO-1" }));
-        alder.edit(&pledge, json!({ "purchase_order": "two\nlines" })).await.refused_field("/purchase_order", "malformed");
+        alder
+            .edit(&pledge, json!({ "note": null }))
+            .await
+            .is(200)
+            .says(json!({ "note": null, "purchase_order": "PO-1" }));
+        alder
+            .edit(&pledge, json!({ "purchase_order": "two\nlines" }))
+            .await
+            .refused_field("/purchase_order", "malformed");
     });
 }
 

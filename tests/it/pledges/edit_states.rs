@@ -5,8 +5,8 @@ use cofund_tests::{json, test};
 
 #[test]
 fn once_missed_only_down() {
-    test(async |app| {
-        for mode in ["fixed", "shared"] {
+    for mode in ["fixed", "shared"] {
+        test(async |app| {
             let project = app.open_project(&format!("Missed {mode}"), json!({ "mode": mode })).await;
             let alder = app.lasting_backer(&format!("Alder {mode}")).await;
             let pledge = alder.gives(&project, "400.00").await;
@@ -24,8 +24,8 @@ fn once_missed_only_down() {
             staff.run(&project, "extend", later).await.is(200);
             alder.edit(&pledge, json!({ "amount": "500.00" })).await.is(200);
             app.project(&project).await.says(json!({ "funding": "open", "pledged": "500.00" }));
-        }
-    });
+        });
+    }
 }
 
 #[test]
@@ -35,7 +35,11 @@ fn once_funded_not_at_all() {
         for body in [json!({ "amount": "999.99" }), json!({ "amount": "1000.00" }), json!({ "conditions": null })] {
             alder.edit(&pledge, body).await.refused(409, "project_not_open");
         }
-        alder.edit(&pledge, json!({ "note": "At last" })).await.is(200).says(json!({ "note": "At last", "version": 2 }));
+        alder
+            .edit(&pledge, json!({ "note": "At last" }))
+            .await
+            .is(200)
+            .says(json!({ "note": "At last", "version": 2 }));
         alder.lead.get(&format!("/pledges/{pledge}")).await.says(json!({ "amount": "1000.00", "share": "1000.00" }));
     });
 }
@@ -58,7 +62,11 @@ fn in_a_gap_up_and_by_the_rules_of_fixed() {
         // The share rises; what was promised at most is still at most that.
         edit("500.00").await.is(200).says(json!({ "amount": "900.00", "share": "500.00" }));
         app.project(&project).await.says(json!({ "gap": "300.00", "pledged": "700.00" }));
-        cedar.edit(&third, json!({ "take_remaining": true })).await.is(200).says(json!({ "amount": "500.00", "share": "500.00" }));
+        cedar
+            .edit(&third, json!({ "take_remaining": true }))
+            .await
+            .is(200)
+            .says(json!({ "amount": "500.00", "share": "500.00" }));
         app.project(&project).await.says(json!({ "gap": "0.00", "pledged": "1000.00" }));
         edit("600.00").await.refused(409, "project_not_open");
     });
@@ -85,7 +93,10 @@ fn a_request_may_be_changed_in_every_way() {
         let ana = app.member(&alder.slug, "champion").await;
         let pledge = alder.pledge_as(&ana, &project, json!({ "amount": "400.00" })).await.is(201).id();
         let edit = async |body| ana.edit(&format!("/pledges/{pledge}"), body).await;
-        edit(json!({ "amount": "600.00" })).await.is(200).says(json!({ "status": "requested", "amount": "600.00", "share": "0.00" }));
+        edit(json!({ "amount": "600.00" }))
+            .await
+            .is(200)
+            .says(json!({ "status": "requested", "amount": "600.00", "share": "0.00" }));
         edit(json!({ "amount": "1000.01" })).await.refused(409, "pledge_over_goal");
         // Nobody has seen it yet.
         edit(json!({ "visibility": "anonymous" })).await.is(200).says(json!({ "visibility": "anonymous" }));

@@ -21,9 +21,18 @@ fn nothing_is_lost() {
         assert_eq!(column(&|step| step["kind"].clone()), ["requested", "approved", "edited", "edited", "released"]);
         assert_eq!(column(&|step| step["status"].clone()), ["requested", "pledged", "pledged", "pledged", "released"]);
         assert_eq!(column(&|step| step["amount"].clone()), ["500.00", "400.00", "300.00", "300.00", "300.00"]);
-        assert_eq!(column(&|step| step["visibility"].clone()), ["anonymous", "anonymous", "anonymous", "public", "public"]);
-        assert_eq!(column(&|step| step["actor"]["kind"].clone()), ["session", "session", "session", "token", "session"]);
-        assert_eq!(column(&|step| step["actor"]["on_behalf"].clone()), [false, false, false, false, true].map(|b| json!(b)));
+        assert_eq!(
+            column(&|step| step["visibility"].clone()),
+            ["anonymous", "anonymous", "anonymous", "public", "public"]
+        );
+        assert_eq!(
+            column(&|step| step["actor"]["kind"].clone()),
+            ["session", "session", "session", "token", "session"]
+        );
+        assert_eq!(
+            column(&|step| step["actor"]["on_behalf"].clone()),
+            [false, false, false, false, true].map(|b| json!(b))
+        );
         assert_eq!(column(&|step| step["actor"]["name"].clone())[0], ana.me["name"]);
         assert_eq!(column(&|step| step["reason"].clone())[4], "As agreed");
         assert_eq!(history.items()[2]["note"], "Less");

@@ -8,9 +8,7 @@ fn a_pledge_is_placed_once_for_each_key() {
         let project = app.open_project("Sync", json!({})).await;
         let alder = app.backer("Alder").await;
         let path = format!("/projects/{project}/pledges");
-        let body = |amount: &str| {
-            json!({ "organization": "alder", "amount": amount, "visibility": "public", "terms_version": "2026-11" })
-        };
+        let body = |amount: &str| json!({ "organization": "alder", "amount": amount, "visibility": "public", "terms_version": "2026-11" });
         alder.lead.post(&path, body("100.00")).await.refused(400, "idempotency_key_required");
         let first = alder.lead.post(&path, body("100.00")).key("one").await;
         let again = alder.lead.post(&path, body("100.00")).key("one").await;
@@ -79,7 +77,11 @@ fn a_question_takes_no_key_and_writes_nothing() {
         let pledge = alder.gives(&project, "100.00").await;
         let before = app.dump().await;
         let path = format!("/projects/{project}/simulate");
-        for body in [json!({ "amount": "500.00" }), json!({ "edit": pledge, "amount": "200.00" }), json!({ "withdraw": pledge })] {
+        for body in [
+            json!({ "amount": "500.00" }),
+            json!({ "edit": pledge, "amount": "200.00" }),
+            json!({ "withdraw": pledge }),
+        ] {
             alder.lead.post(&path, body).await.is(200);
         }
         assert_eq!(app.dump().await, before);

@@ -15,7 +15,11 @@ fn all_of_them_or_those_of_a_status() {
         let viewer = app.member("alder", "viewer").await;
         let list = async |query: &str| {
             let page = viewer.get(&format!("/organizations/alder/pledges{query}")).await;
-            page.is(200).items().iter().map(|item| item["project"]["slug"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+            page.is(200)
+                .items()
+                .iter()
+                .map(|item| item["project"]["slug"].as_str().unwrap().to_owned())
+                .collect::<Vec<_>>()
         };
         assert_eq!(list("").await, ["c", "b", "a"]);
         assert_eq!(list("?status=pledged").await, ["c", "a"]);

@@ -34,8 +34,10 @@ fn public_ones_come_in_their_order_and_hidden_ones_by_amount() {
         let project = crowd(app).await;
         for limit in [1, 2, 3, 4, 100] {
             let all = leaf_through(&app.public(), &project, limit).await;
-            let shown: Vec<_> =
-                all.iter().map(|item| (item["organization"]["slug"].as_str(), item["amount"].as_str().unwrap())).collect();
+            let shown: Vec<_> = all
+                .iter()
+                .map(|item| (item["organization"]["slug"].as_str(), item["amount"].as_str().unwrap()))
+                .collect();
             let expected = [
                 (Some("backer-1"), "50.00"),
                 (Some("backer-3"), "50.00"),

@@ -19,7 +19,8 @@ fn another_organisations_pledge_is_nowhere() {
         let project = app.open_project("Sync", json!({ "mode": "shared" })).await;
         let other = app.open_project("Other", json!({})).await;
         let alder = app.backer("Alder").await;
-        let hidden = json!({ "amount": "123.45", "visibility": "anonymous", "note": "Secret note", "purchase_order": "PO-77" });
+        let hidden =
+            json!({ "amount": "123.45", "visibility": "anonymous", "note": "Secret note", "purchase_order": "PO-77" });
         let pledge = alder.pledge(&project, hidden).await.is(201).id();
         let people = people_of_birch(app).await;
         let before = app.dump().await;
@@ -54,7 +55,11 @@ fn another_organisations_pledge_is_nowhere() {
             let asked = json!({ "organization": "alder", "amount": "100.00" });
             person.post(&format!("/projects/{other}/simulate"), asked).await.refused(403, "not_a_member");
             person.get("/organizations/alder/pledges").await.refused(403, "not_a_member");
-            for path in [format!("/projects/{project}/pledges"), format!("/projects/{project}"), "/organizations/birch/pledges".to_owned()] {
+            for path in [
+                format!("/projects/{project}/pledges"),
+                format!("/projects/{project}"),
+                "/organizations/birch/pledges".to_owned(),
+            ] {
                 let seen = person.get(&path).await.is(200).text();
                 for secret in [pledge.as_str(), "Secret note", "PO-77", "alder"] {
                     assert!(!seen.contains(secret), "{path}: {seen}");

@@ -15,16 +15,21 @@ fn what_is_pledged_is_said_back() {
             "currency": "USD", "champion": null, "reason": null,
         }));
         assert_eq!((&placed["organization"]["slug"], &placed["project"]["slug"]), (&json!("alder"), &json!("sync")));
-        assert!(placed["ledger"]["seq"].is_i64() && placed["ledger"]["hash"].as_str().is_some_and(|hash| hash.len() == 64));
+        assert!(
+            placed["ledger"]["seq"].is_i64() && placed["ledger"]["hash"].as_str().is_some_and(|hash| hash.len() == 64)
+        );
         assert!(placed.etag().starts_with("\"1."));
         let seen = alder.lead.get(&format!("/pledges/{}", placed.id())).await;
         assert_eq!((seen.is(200).etag(), &seen.json), (placed.etag(), &placed.json));
         let no = |code: &str| json!({ "ok": false, "code": code });
         let yes = json!({ "ok": true, "code": null });
-        assert_eq!(placed["can"], json!({
-            "approve": no("not_requested"), "decline": no("not_requested"), "edit": yes, "annotate": yes, "withdraw": yes,
-            "release": no("not_staff"), "sign": no("not_staff"), "default": no("not_staff"),
-        }));
+        assert_eq!(
+            placed["can"],
+            json!({
+                "approve": no("not_requested"), "decline": no("not_requested"), "edit": yes, "annotate": yes, "withdraw": yes,
+                "release": no("not_staff"), "sign": no("not_staff"), "default": no("not_staff"),
+            })
+        );
     });
 }
 
@@ -64,8 +69,13 @@ fn a_part_of_little_is_nothing() {
         let alder = app.backer("Alder").await;
         alder.pledge(&project, json!({ "fraction": "1/48" })).await.refused_field("/fraction", "out_of_range");
         alder.pledge(&project, json!({ "fraction": "0.0001" })).await.refused_field("/fraction", "out_of_range");
-        alder.pledge(&project, json!({ "fraction": "0.1" })).await.is(201).says(json!({ "amount": "0.01", "fraction": "0.1" }));
-        let shared = app.open_project("Shared", json!({ "goal": "0.10", "minimum_pledge": "0.00", "mode": "shared" })).await;
+        alder
+            .pledge(&project, json!({ "fraction": "0.1" }))
+            .await
+            .is(201)
+            .says(json!({ "amount": "0.01", "fraction": "0.1" }));
+        let shared =
+            app.open_project("Shared", json!({ "goal": "0.10", "minimum_pledge": "0.00", "mode": "shared" })).await;
         // A ceiling is rounded up.
         alder.pledge(&shared, json!({ "fraction": "1/48" })).await.is(201).says(json!({ "amount": "0.01" }));
     });

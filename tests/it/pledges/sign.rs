@@ -30,7 +30,7 @@ fn agreements_come_after_funding() {
         let pledge = app.backer("Alder").await.gives(&project, "100.00").await;
         let staff = app.staff().await;
         staff.step(&pledge, "sign", super::agreement()).await.refused(409, "not_funded");
-        staff.step(&pledge, "default", super::because()).await.refused(409, "not_funded");
+        staff.step(&pledge, "default", super::because()).await.refused(409, "not_signed");
     });
 }
 

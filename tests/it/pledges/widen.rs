@@ -11,7 +11,10 @@ fn only_ever_wider() {
         let pledge = alder.pledge(&project, hidden).await.is(201).id();
         let show = async |visibility: &str| alder.edit(&pledge, json!({ "visibility": visibility })).await;
         let public = async || app.public().get(&format!("/projects/{project}/pledges")).await.items()[0].clone();
-        assert_eq!(public().await, json!({ "organization": null, "amount": "100.00", "share": "100.00", "active": true }));
+        assert_eq!(
+            public().await,
+            json!({ "organization": null, "amount": "100.00", "share": "100.00", "active": true })
+        );
         show("name_only").await.is(200).says(json!({ "visibility": "name_only", "version": 2 }));
         assert_eq!(public().await["organization"], json!(null), "until it is funded");
         show("anonymous").await.refused(409, "visibility_only_wider");
@@ -31,14 +34,18 @@ fn the_last_hidden_amount_stays_nobodys() {
         let project = app.open_project("Sync", json!({})).await;
         let backers = app.backers(4).await;
         let mut pledges = Vec::new();
-        for (backer, (amount, visibility)) in
-            backers.iter().zip([("100.00", "name_only"), ("200.00", "name_only"), ("300.00", "anonymous"), ("400.00", "public")])
-        {
+        for (backer, (amount, visibility)) in backers.iter().zip([
+            ("100.00", "name_only"),
+            ("200.00", "name_only"),
+            ("300.00", "anonymous"),
+            ("400.00", "public"),
+        ]) {
             let body = json!({ "amount": amount, "visibility": visibility });
             pledges.push(backer.pledge(&project, body).await.is(201).id());
         }
         let listed = app.public().get(&format!("/projects/{project}/pledges")).await;
-        let names: Vec<_> = listed["names"].as_array().expect("names").iter().map(|name| name["slug"].clone()).collect();
+        let names: Vec<_> =
+            listed["names"].as_array().expect("names").iter().map(|name| name["slug"].clone()).collect();
         assert_eq!(names, ["backer-1", "backer-2"]);
         assert_eq!(listed.items().iter().filter(|item| item["organization"].is_null()).count(), 3);
         // Three stand hidden: one may show itself, and then two are left of which a name is listed.
@@ -60,7 +67,8 @@ fn a_name_waits_until_another_hides_too() {
         let listed = app.public().get(&format!("/projects/{project}/pledges")).await;
         assert_eq!(listed["names"], json!([]));
         let own = alder.lead.get(&format!("/pledges/{pledge}")).await;
-        let codes: Vec<_> = own["explanation"].as_array().expect("words").iter().map(|said| said["code"].clone()).collect();
+        let codes: Vec<_> =
+            own["explanation"].as_array().expect("words").iter().map(|said| said["code"].clone()).collect();
         assert!(codes.contains(&json!("name_waits")), "{codes:?}");
     });
 }

@@ -31,13 +31,21 @@ fn parts_add_up_to_the_cent() {
             { "fiscal_year": third, "part": "1/3" }, { "fiscal_year": first, "part": "1/3" }, { "fiscal_year": second, "part": "1/3" },
         ]);
         let placed = alder.pledge(&project, json!({ "amount": "100.00", "instalments": thirds })).await;
-        assert_eq!(placed.is(201)["instalments"], json!([
-            { "fiscal_year": first, "part": "1/3", "amount": "33.33" },
-            { "fiscal_year": second, "part": "1/3", "amount": "33.33" },
-            { "fiscal_year": third, "part": "1/3", "amount": "33.34" },
-        ]));
+        assert_eq!(
+            placed.is(201)["instalments"],
+            json!([
+                { "fiscal_year": first, "part": "1/3", "amount": "33.33" },
+                { "fiscal_year": second, "part": "1/3", "amount": "33.33" },
+                { "fiscal_year": third, "part": "1/3", "amount": "33.34" },
+            ])
+        );
         let raised = alder.edit(&placed.id(), json!({ "amount": "50.00" })).await;
-        let amounts: Vec<_> = raised.is(200)["instalments"].as_array().expect("parts").iter().map(|part| part["amount"].clone()).collect();
+        let amounts: Vec<_> = raised.is(200)["instalments"]
+            .as_array()
+            .expect("parts")
+            .iter()
+            .map(|part| part["amount"].clone())
+            .collect();
         assert_eq!(amounts, ["16.66", "16.66", "16.68"]);
         let other = app.open_project("Whole", json!({})).await;
         let whole = alder.pledge(&other, json!({ "amount": "100.00" })).await;
@@ -66,7 +74,10 @@ fn parts_that_make_no_whole_are_refused() {
             let refused = alder.pledge(&project, json!({ "amount": "100.00", "instalments": parts })).await;
             refused.refused_field(pointer, code);
         }
-        let simple = alder.pledge(&project, json!({ "amount": "100.00", "instalments": [part(&first, "0.25"), part(&third, "3/4")] }));
+        let simple = alder.pledge(
+            &project,
+            json!({ "amount": "100.00", "instalments": [part(&first, "0.25"), part(&third, "3/4")] }),
+        );
         simple.await.is(201);
     });
 }
@@ -78,11 +89,14 @@ fn a_ceiling_holds_for_each_year() {
         let years = years(app);
         let mut projects = Vec::new();
         for title in ["a", "b", "c", "d"] {
-            projects.push(app.open_project(title, json!({ "mode": if title == "b" { "shared" } else { "fixed" } })).await);
+            projects
+                .push(app.open_project(title, json!({ "mode": if title == "b" { "shared" } else { "fixed" } })).await);
         }
         alder.pledge("a", json!({ "amount": "600.00", "instalments": halves(&years) })).await.is(201);
         let above = alder.pledge("b", json!({ "amount": "200.01" })).await;
-        above.refused(409, "above_ceiling").says(json!({ "left": "200.00", "ceiling": "500.00", "fiscal_year": years[0] }));
+        above
+            .refused(409, "above_ceiling")
+            .says(json!({ "left": "200.00", "ceiling": "500.00", "fiscal_year": years[0] }));
         // What waits counts whole.
         let waits = json!({ "amount": "200.00", "conditions": { "min_other_orgs": 5 } });
         let waiting = alder.pledge("b", waits).await.is(201).says(json!({ "active": false })).id();
@@ -140,7 +154,11 @@ fn the_year_is_the_one_it_was_where_the_project_closes() {
             let year = placed.is(201)["instalments"][0]["fiscal_year"].clone();
             // Saying the same again changes nothing, whichever day it is elsewhere.
             let same = json!([{ "fiscal_year": year, "part": "1/1" }]);
-            alder.edit(&placed.id(), json!({ "instalments": same })).await.is(200).says(json!({ "instalments": placed["instalments"] }));
+            alder
+                .edit(&placed.id(), json!({ "instalments": same }))
+                .await
+                .is(200)
+                .says(json!({ "instalments": placed["instalments"] }));
         }
     });
 }

@@ -13,7 +13,8 @@ fn every_reason_closes_and_the_sentence_is_public() {
             let closed = app.run(&project, "close", json!({ "reason": reason, "note": "It was not to be." })).await;
             closed.is(200).says(json!({ "funding": "closed", "close_reason": reason }));
             let seen = app.project(&project).await;
-            seen.is(200).says(json!({ "funding": "closed", "close_reason": reason, "close_note": "It was not to be." }));
+            seen.is(200)
+                .says(json!({ "funding": "closed", "close_reason": reason, "close_note": "It was not to be." }));
             assert!(seen["closed_at"].is_string());
         }
         let project = app.open_project("Open", json!({})).await;
@@ -33,7 +34,8 @@ fn whoever_pledged_is_released() {
         let waits = json!({ "amount": "500.00", "conditions": { "min_other_orgs": 5 } });
         let waiting = birch.pledge(&project, waits).await.is(201).id();
         let champion = app.member(&app.organization("Cedar").await, "champion").await;
-        let request = json!({ "organization": "cedar", "amount": "50.00", "visibility": "public", "terms_version": "2026-11" });
+        let request =
+            json!({ "organization": "cedar", "amount": "50.00", "visibility": "public", "terms_version": "2026-11" });
         let requested = champion.post(&format!("/projects/{project}/pledges"), request).key("one").await.is(201).id();
         app.run(&project, "close", json!({ "reason": "funded_elsewhere", "note": "A grant came." })).await.is(200);
         let staff = app.staff().await;
@@ -46,7 +48,9 @@ fn whoever_pledged_is_released() {
         }));
         alder.step(&counted, "withdraw", json!({ "reason": "Late" })).await.refused(409, "pledge_ended");
         alder.pledge(&project, json!({ "amount": "100.00" })).await.refused(409, "project_not_open");
-        app.run(&project, "close", json!({ "reason": "other", "note": "Again." })).await.refused(409, "not_in_this_state");
+        app.run(&project, "close", json!({ "reason": "other", "note": "Again." }))
+            .await
+            .refused(409, "not_in_this_state");
     });
 }
 

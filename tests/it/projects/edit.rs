@@ -13,9 +13,11 @@ fn what_is_named_changes_and_the_rest_stays() {
         changed.is(200).says(json!({
             "title": "Sync, clearly", "slug": "sync", "links": links, "theme": null, "goal": "1000.00", "version": 2,
         }));
-        staff.edit(&path, json!({ "goal": null, "pledge_by": null, "capacity_hours": null })).await.is(200).says(
-            json!({ "goal": null, "pledge_by": null, "closes_at": null, "capacity_hours": null, "version": 3 }),
-        );
+        staff
+            .edit(&path, json!({ "goal": null, "pledge_by": null, "capacity_hours": null }))
+            .await
+            .is(200)
+            .says(json!({ "goal": null, "pledge_by": null, "closes_at": null, "capacity_hours": null, "version": 3 }));
         app.draft("Other", json!({})).await;
         staff.edit(&path, json!({ "slug": "other" })).await.refused(409, "slug_taken");
         staff.edit(&path, json!({ "slug": "sync-now" })).await.is(200);

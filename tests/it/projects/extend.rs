@@ -10,7 +10,8 @@ fn the_date_moves_later_and_pledges_stand() {
         let alder = app.backer("Alder").await;
         let pledge = alder.gives(&project, "100.00").await;
         let pledge_by = app.project(&project).await["pledge_by"].clone();
-        let extend = async |day: &str| app.run(&project, "extend", json!({ "pledge_by": day, "reason": "Holidays" })).await;
+        let extend =
+            async |day: &str| app.run(&project, "extend", json!({ "pledge_by": day, "reason": "Holidays" })).await;
         for not_later in [pledge_by.as_str().expect("a day"), "2020-01-01"] {
             assert_eq!(extend(not_later).await.refused(409, "date_not_later")["pledge_by"], pledge_by);
         }

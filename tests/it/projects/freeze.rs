@@ -57,7 +57,9 @@ fn a_goal_that_falls_to_what_is_booked_funds_the_project() {
         let below = staff.edit(&path, json!({ "goal": "333.32" })).await;
         assert_eq!(below.refused(409, "goal_below_pledged")["pledged"], "333.33");
         let fallen = staff.edit(&path, json!({ "goal": "600.00" })).await;
-        fallen.is(200).says(json!({ "funding": "open", "pledged": "333.33", "remaining": "266.67", "percent": "55.5" }));
+        fallen
+            .is(200)
+            .says(json!({ "funding": "open", "pledged": "333.33", "remaining": "266.67", "percent": "55.5" }));
         // What is booked is booked: a third of what the goal was.
         alder.lead.get(&format!("/pledges/{pledge}")).await.says(json!({ "amount": "333.33", "fraction": "1/3" }));
         let funded = staff.edit(&path, json!({ "goal": "333.33" })).await;

@@ -29,9 +29,7 @@ fn a_draft_is_for_staff_and_tiers_with_an_early_look() {
         let staff = app.staff().await;
         staff.post("/admin/tiers", json!({ "name": "Early", "early_look": true })).await.is(201);
         staff.post("/admin/tiers", json!({ "name": "Late" })).await.is(201);
-        let new = |name: &str, tier: &str| {
-            json!({ "name": name, "kind": "member", "tier": tier, "membership_starts": "2020-01-01" })
-        };
+        let new = |name: &str, tier: &str| json!({ "name": name, "kind": "member", "tier": tier, "membership_starts": "2020-01-01" });
         staff.post("/organizations", new("Alder", "early")).await.is(201);
         staff.post("/organizations", new("Birch", "late")).await.is(201);
         let [early, late] = [app.member("alder", "viewer").await, app.lead_of("birch").await];
@@ -75,7 +73,11 @@ fn it_says_whether_one_can_pledge_and_why_not() {
         app.staff().await.post(&format!("/organizations/{birch}/members"), member).await.is(201);
         assert_eq!(can(&alder.lead, &path).await, yes);
         assert_eq!(can(&alder.lead, &format!("{path}?organization={}", alder.slug)).await, no("already_pledged"));
-        app.staff().await.edit(&format!("/organizations/{birch}"), json!({ "membership_ends": "2020-12-31" })).await.is(200);
+        app.staff()
+            .await
+            .edit(&format!("/organizations/{birch}"), json!({ "membership_ends": "2020-12-31" }))
+            .await
+            .is(200);
         assert_eq!(can(&alder.lead, &format!("{path}?organization={birch}")).await, no("membership_inactive"));
     });
 }

@@ -17,8 +17,10 @@ fn each_day_ends_with_its_totals() {
         alder.step(&pledge, "withdraw", json!({ "reason": "Not now" })).await.is(200);
         let progress = app.public().get(&format!("/projects/{project}/progress")).await;
         let points = progress.is(200)["points"].as_array().expect("points").clone();
-        let said: Vec<_> =
-            points.iter().map(|point| (point["pledged"].clone(), point["backers"].clone(), point["goal"].clone())).collect();
+        let said: Vec<_> = points
+            .iter()
+            .map(|point| (point["pledged"].clone(), point["backers"].clone(), point["goal"].clone()))
+            .collect();
         let point = |pledged: &str, backers: i64| (json!(pledged), json!(backers), json!("1000.00"));
         assert_eq!(said, [point("200.00", 1), point("250.00", 2), point("50.00", 1)]);
         assert_eq!(progress["goal"], "1000.00");

@@ -30,7 +30,8 @@ fn a_candidate_takes_support_and_no_money() {
         app.publish(&project, "candidate").await.is(200);
         let alder = app.backer("Alder").await;
         alder.pledge(&project, json!({ "amount": "100.00" })).await.refused(409, "project_not_open");
-        let simulated = app.public().post(&format!("/projects/{project}/simulate"), json!({ "amount": "100.00" })).await;
+        let simulated =
+            app.public().post(&format!("/projects/{project}/simulate"), json!({ "amount": "100.00" })).await;
         simulated.refused(409, "project_not_open");
         let seen = alder.lead.get(&format!("/projects/{project}")).await;
         assert_eq!(seen["can"]["pledge"], json!({ "ok": false, "code": "project_not_open" }));

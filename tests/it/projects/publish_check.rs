@@ -45,7 +45,10 @@ fn words_are_counted_between_their_bounds() {
         let cases = [
             (json!({ "problem": prose(49) }), Some(("problem", "too_few_words"))),
             (json!({ "problem": prose(50), "solution": prose(501) }), Some(("solution", "too_many_words"))),
-            (json!({ "solution": prose(500), "implementation": prose(501) }), Some(("implementation", "too_many_words"))),
+            (
+                json!({ "solution": prose(500), "implementation": prose(501) }),
+                Some(("implementation", "too_many_words")),
+            ),
             (json!({ "implementation": prose(50), "fit": prose(24) }), Some(("fit", "too_few_words"))),
             // A dash is no word.
             (json!({ "fit": prose(24) + " — – *" }), Some(("fit", "too_few_words"))),

@@ -14,7 +14,8 @@ fn what_is_covered_is_settled_and_who_waits_is_released() {
         let waits = json!({ "amount": "500.00", "conditions": { "min_other_orgs": 5 } });
         let third = cedar.pledge(&project, waits).await.is(201).id();
         let champion = app.member(&app.organization("Dogwood").await, "champion").await;
-        let request = json!({ "organization": "dogwood", "amount": "50.00", "visibility": "public", "terms_version": "2026-11" });
+        let request =
+            json!({ "organization": "dogwood", "amount": "50.00", "visibility": "public", "terms_version": "2026-11" });
         let path = format!("/projects/{project}/pledges");
         let fourth = champion.post(&path, request).key("request").await.is(201).id();
         let settled = app.run(&project, "settle", json!(null)).await;
@@ -23,9 +24,13 @@ fn what_is_covered_is_settled_and_who_waits_is_released() {
             "covered": true, "gap": "0.00", "tipping_point": null, "level": null,
         }));
         let see = async |who: &cofund_tests::Person, id: &str| who.get(&format!("/pledges/{id}")).await;
-        see(&alder.lead, &first).await.says(json!({ "amount": "800.00", "share": "500.00", "status": "pledged", "active": true }));
+        see(&alder.lead, &first)
+            .await
+            .says(json!({ "amount": "800.00", "share": "500.00", "status": "pledged", "active": true }));
         see(&birch.lead, &second).await.says(json!({ "amount": "700.00", "share": "500.00" }));
-        see(&cedar.lead, &third).await.says(json!({ "status": "released", "reason": "condition_not_met", "active": false, "share": "0.00" }));
+        see(&cedar.lead, &third)
+            .await
+            .says(json!({ "status": "released", "reason": "condition_not_met", "active": false, "share": "0.00" }));
         see(&champion, &fourth).await.says(json!({ "status": "released", "reason": "project_funded" }));
         app.run(&project, "settle", json!(null)).await.refused(409, "not_in_this_state");
     });
@@ -57,7 +62,11 @@ fn the_date_settles_what_is_covered_and_misses_what_is_not() {
         birch.pledge(&uncovered, json!({ "amount": "100.00" })).await.refused(409, "project_not_open");
         staff.run(&uncovered, "settle", json!(null)).await.refused(409, "not_in_this_state");
         // Whoever changes something first makes it a fact.
-        staff.run(&covered, "delivery", json!({ "to": "in_flight" })).await.is(200).says(json!({ "funding": "funded" }));
+        staff
+            .run(&covered, "delivery", json!({ "to": "in_flight" }))
+            .await
+            .is(200)
+            .says(json!({ "funding": "funded" }));
         alder.lead.get(&format!("/pledges/{pledge}")).await.says(json!({ "share": "1000.00", "status": "pledged" }));
         assert!(app.project(&covered).await["funded_at"].is_string());
     });

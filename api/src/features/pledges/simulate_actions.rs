@@ -119,7 +119,8 @@ async fn consequence(
         WhatIf::Edit(id, change) => {
             let action = if change.touches_money() { PledgeAction::Edit } else { PledgeAction::Annotate };
             let row = own(conn, actor, project, *id, action, stage, now).await?;
-            let narrower = change.visibility.is_some_and(|visibility| row.visibility().is_ok_and(|now| visibility < now));
+            let narrower =
+                change.visibility.is_some_and(|visibility| row.visibility().is_ok_and(|now| visibility < now));
             if narrower && row.status()? != PledgeStatus::Requested {
                 return Err(Error::new(Code::VisibilityOnlyWider));
             }
