@@ -224,6 +224,9 @@ async fn write_narratives(tx: &mut Tx, project: &Project, change: &ProjectChange
     for (index, slug) in slugs.iter().enumerate() {
         ids.push(topic(tx, topics::dto::TopicKind::Narrative, slug, &format!("/narratives/{index}")).await?);
     }
+    // Twice the same is once.
+    ids.sort_unstable();
+    ids.dedup();
     store::replace_narratives(tx, project.id(), &ids).await
 }
 
