@@ -21,6 +21,7 @@ mod organizations;
 mod people;
 mod pledges;
 mod program;
+mod projects;
 mod queues;
 mod stats;
 mod supports;

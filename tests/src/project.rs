@@ -64,14 +64,26 @@ impl TestApp {
 
     /// What staff do to a project, on the version that is current: `extend`, `settle`, `close`, `delivery`, `queue`.
     pub async fn run(&self, slug: &str, step: &str, body: Value) -> Answer {
-        let staff = self.staff().await;
-        let path = format!("/projects/{slug}");
-        let etag = staff.get(&path).await.is(200).etag();
-        let call = match body {
-            Value::Null => staff.post_nothing(&format!("{path}/{step}")),
-            body => staff.post(&format!("{path}/{step}"), body),
-        };
-        call.header("if-match", &etag).key(&new_key()).await
+        self.staff().await.run(slug, step, body).await
+    }
+
+    /// Staff that stay signed in however far the clock moves.
+    pub async fn lasting_staff(&self) -> Person {
+        self.program_of(&self.new_staff().await, &["read", "staff"]).await
+    }
+
+    /// A backer whose lead stays signed in however far the clock moves.
+    pub async fn lasting_backer(&self, name: &str) -> Backer {
+        let Backer { slug, lead } = self.backer(name).await;
+        Backer { slug, lead: self.program_of(&lead, &["read", "pledge"]).await }
+    }
+
+    /// A project of 1000.00 that one backer of the same name funded; and its pledge.
+    pub async fn funded_project(&self, title: &str) -> (String, Backer, String) {
+        let project = self.open_project(title, json!({})).await;
+        let backer = self.backer(&format!("{title} fund")).await;
+        let pledge = backer.gives(&project, "1000.00").await;
+        (project, backer, pledge)
     }
 
     /// A project that gathers support and takes no money yet.
@@ -148,6 +160,17 @@ impl Backer {
 }
 
 impl Person {
+    /// A step of a project's life, on the version that is current and with a key of its own.
+    pub async fn run(&self, slug: &str, step: &str, body: Value) -> Answer {
+        let path = format!("/projects/{slug}");
+        let etag = self.get(&path).await.is(200).etag();
+        let call = match body {
+            Value::Null => self.post_nothing(&format!("{path}/{step}")),
+            body => self.post(&format!("{path}/{step}"), body),
+        };
+        call.header("if-match", &etag).key(&new_key()).await
+    }
+
     /// A step of a pledge's life, on the version that is current and with a key of its own.
     pub async fn step(&self, pledge: &str, step: &str, body: Value) -> Answer {
         let path = format!("/pledges/{pledge}");
@@ -157,6 +180,15 @@ impl Person {
 }
 
 impl Answer {
+    /// These members, as text.
+    #[track_caller]
+    pub fn says(&self, expected: Value) -> &Self {
+        for (name, value) in expected.as_object().expect("an object") {
+            assert_eq!(&self[name], value, "{name} in what {} answered: {}", self.request, self.text());
+        }
+        self
+    }
+
     #[track_caller]
     pub fn id(&self) -> String {
         self["id"].as_str().expect("an id").to_owned()

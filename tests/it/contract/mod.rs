@@ -1,8 +1,10 @@
 //! What holds for every operation there is: it is documented, it answers as documented, it lets in who may and nobody
 //! else, and nobody gets anywhere with another organisation's ids.
 
+mod codes;
 mod documented;
 mod other_organizations_ids;
+mod project_things;
 mod roles;
 mod rows;
 mod scene;

@@ -5,6 +5,7 @@
 
 use cofund_tests::{Value, json};
 
+use super::project_things::{pledge, reason};
 use super::scene::Things;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -41,6 +42,10 @@ const BROWSERS: &[Role] = &[Public, Stranger, Viewer, Finance, Champion, Lead, O
 const ITS_PEOPLE: &[Role] = &[Viewer, Finance, Champion, Lead, Staff, Admin, LeadReading];
 const ITS_MEMBERS: &[Role] = &[Viewer, Finance, Champion, Lead];
 const ITS_LEADS: &[Role] = &[Lead, Staff, Admin];
+const ITS_COMMITTERS: &[Role] = &[Champion, Lead, Staff, Admin];
+/// Nobody else, staff neither: who approves commits.
+const ITS_LEADS_ALONE: &[Role] = &[Lead];
+const WHO_SEES_DRAFTS: &[Role] = &[Staff, Admin, StaffReading];
 const LEADS_AND_FINANCE: &[Role] = &[Finance, Lead, Staff, Admin];
 const ITS_FINANCE: &[Role] = &[Finance, Staff, Admin];
 const ITS_SPEAKERS: &[Role] = &[Champion, Lead, Staff, Admin];
@@ -124,10 +129,51 @@ pub fn rows() -> Vec<Row> {
         row("unsubscribe", "", EVERYBODY, Nothing),
         row("list_updates", "", EVERYBODY, Nothing),
         row("post_update", "", STAFF, Json(|_| json!({ "kind": "demo", "title": "It moves", "body": "See *here*." }))),
-        // The ledger
+        // Projects
+        row("list_projects", "", EVERYBODY, Nothing),
+        row("create_project", "", STAFF, Json(|t| json!({ "title": t.new_name }))),
+        row("get_project", "", EVERYBODY, Nothing),
+        row("get_project", "of a draft", WHO_SEES_DRAFTS, Nothing),
+        row("edit_project", "", STAFF, Json(|_| json!({ "summary": "New words" }))),
+        row("edit_project", "of a draft", STAFF, Json(|_| json!({ "summary": "New words" }))),
+        row("get_project_progress", "", EVERYBODY, Nothing),
+        row("check_project", "", STAFF, Nothing),
+        row("check_project", "of a draft", STAFF, Nothing),
+        row("publish_project", "", STAFF, Json(|_| json!({ "as": "open" }))),
+        row("extend_project", "", STAFF, Json(|_| json!({ "pledge_by": "2099-12-31", "reason": "More time" }))),
+        row("settle_project", "", STAFF, Nothing),
+        row("close_project", "", STAFF, Json(|_| json!({ "reason": "withdrawn", "note": "Not now" }))),
+        row("deliver_project", "", STAFF, Json(|_| json!({ "to": "in_flight" }))),
+        row("move_project", "", STAFF, Json(|_| json!({ "position": 1 }))),
         row("list_ledger_lines", "", EVERYBODY, Nothing),
         row("download_ledger", "", EVERYBODY, Nothing),
         row("export_ledger", "", EVERYBODY, Nothing),
+        // Pledges
+        row("list_project_pledges", "", EVERYBODY, Nothing),
+        row("list_organization_funding", "", EVERYBODY, Nothing),
+        row("list_organization_pledges", "", ITS_PEOPLE, Nothing),
+        row("place_pledge", "", ITS_COMMITTERS, Json(pledge)),
+        row("simulate_pledge", "an amount alone", EVERYBODY, Json(|_| json!({ "amount": "100.00" }))),
+        row("simulate_pledge", "a pledge", ITS_COMMITTERS, Json(pledge)),
+        row("simulate_pledge", "a change", ITS_LEADS, Json(|t| json!({ "edit": t.pledge, "amount": "50.00" }))),
+        row("simulate_pledge", "a withdrawal", ITS_LEADS, Json(|t| json!({ "withdraw": t.pledge }))),
+        row("get_pledge", "", ITS_PEOPLE, Nothing),
+        row("get_pledge_history", "", ITS_PEOPLE, Nothing),
+        row("edit_pledge", "", ITS_LEADS, Json(|_| json!({ "amount": "50.00" }))),
+        row("edit_pledge", "of a champion", ITS_COMMITTERS, Json(|_| json!({ "amount": "50.00" }))),
+        row("edit_pledge", "words alone", ITS_LEADS, Json(|_| json!({ "note": "Go on" }))),
+        row("approve_pledge", "", ITS_LEADS_ALONE, Json(|_| json!({}))),
+        row("decline_pledge", "", ITS_LEADS_ALONE, Json(reason)),
+        row("withdraw_pledge", "", ITS_LEADS, Json(reason)),
+        row("withdraw_pledge", "of a champion", ITS_COMMITTERS, Json(reason)),
+        row("release_pledge", "", STAFF, Json(reason)),
+        row(
+            "sign_pledge",
+            "",
+            STAFF,
+            Json(|_| json!({ "agreement_reference": "A-1", "agreement_date": "2026-01-01" })),
+        ),
+        row("default_pledge", "", STAFF, Json(reason)),
         // People of an organisation
         row("list_members", "", ITS_PEOPLE, Nothing),
         row("add_member", "", ITS_LEADS, Json(|t| json!({ "email": t.new_email, "role": "viewer" }))),

@@ -4,13 +4,13 @@ use std::collections::HashMap;
 use std::io::Cursor;
 
 use chrono::TimeDelta;
-use cofund_tests::{Answer, Person, TestApp, Value, json};
+use cofund_tests::{Answer, Person, TestApp, Value, json, new_key};
 use image::{DynamicImage, ImageFormat};
 
 use super::rows::{Body, Role, Row};
 
 pub struct Scene<'a> {
-    app: &'a TestApp,
+    pub(super) app: &'a TestApp,
     actors: HashMap<Role, Person>,
     made: std::cell::Cell<u32>,
 }
@@ -24,6 +24,8 @@ pub struct Things {
     pub tier: String,
     pub theme: String,
     pub narrative: String,
+    pub project: String,
+    pub pledge: String,
     pub user: String,
     pub delivery: String,
     pub session: String,
@@ -60,7 +62,7 @@ impl<'a> Scene<'a> {
         &self.actors[&role]
     }
 
-    fn number(&self) -> u32 {
+    pub(super) fn number(&self) -> u32 {
         self.made.set(self.made.get() + 1);
         self.made.get()
     }
@@ -78,8 +80,13 @@ impl<'a> Scene<'a> {
             tomorrow: (self.app.clock.now() + TimeDelta::days(1)).to_rfc3339(),
             ..Things::default()
         };
-        if path.starts_with("/organizations/{slug}") {
+        let of_projects =
+            ["/projects/{", "/pledges/{", "/organizations/{slug}/pledges"].iter().any(|a| path.starts_with(a));
+        if of_projects || path.starts_with("/organizations/{slug}") {
             self.make_organization(&mut things, path, row, role).await;
+        }
+        if of_projects {
+            self.make_project(&mut things, path, row, role).await;
         }
         if path.starts_with("/admin/tiers/{") {
             things.tier =
@@ -101,16 +108,10 @@ impl<'a> Scene<'a> {
             self.app.public().post("/auth/magic-links", json!({ "email": "nobody@people.example" })).await.is(202);
             things.delivery = text(&staff.get("/admin/queues?limit=1").await.is(200)["items"][0], "id");
         }
-        if path.starts_with("/projects/{") {
-            things.project = self.app.open_project(&format!("Project {n}"), json!({})).await;
-            if path.contains("/supports") {
-                self.make_organization(&mut things, path, row, role).await;
-            }
-            if path.ends_with("/supports/{id}") {
-                let new = json!({ "organization": things.organization, "kind": "endorse" });
-                let given = staff.post(&format!("/projects/{}/supports", things.project), new).await;
-                things.support = text(&given.is(201).json, "id");
-            }
+        if path.ends_with("/supports/{id}") {
+            let new = json!({ "organization": things.organization, "kind": "endorse" });
+            let given = staff.post(&format!("/projects/{}/supports", things.project), new).await;
+            things.support = text(&given.is(201).json, "id");
         }
         if path.starts_with("/me/sessions/{") {
             let place = self.app.sign_in(&owner.email()).await;
@@ -128,8 +129,7 @@ impl<'a> Scene<'a> {
                 things.cookie = self.app.sign_in(&owner.email()).await.cookie.unwrap_or_default();
             }
             "unsubscribe" => {
-                let project = format!("project-{n}");
-                self.app.open_ledger(&project, "fixed", "100.00").await;
+                let project = self.app.open_project(&format!("Project {n}"), json!({})).await;
                 owner.put(&format!("/projects/{project}/follow")).await.is(204);
                 let news = json!({ "kind": "news", "title": "News", "body": "Some." });
                 staff.post(&format!("/projects/{project}/updates"), news).await.is(201);
@@ -199,8 +199,12 @@ impl<'a> Scene<'a> {
     pub async fn send(&self, row: &Row, method: &str, path: &str, things: &Things, person: &Person) -> Answer {
         let path = things.fill(path);
         let mut call = person.call(method.parse().expect("a method"), &path);
-        if method == "PATCH" {
+        let of_projects = path.starts_with("/projects/") || path.starts_with("/pledges/");
+        if method == "PATCH" || (method == "POST" && of_projects) {
             call = call.header("if-match", &things.etag);
+        }
+        if method == "POST" && of_projects && row.operation != "simulate_pledge" {
+            call = call.key(&new_key());
         }
         if !things.cookie.is_empty() {
             call = call.header("cookie", &things.cookie).header("origin", &self.app.url);
@@ -229,6 +233,8 @@ impl Things {
             .replace("/admin/narratives/{slug}", &format!("/admin/narratives/{}", self.narrative))
             .replace("/terms/{version}", "/terms/2026-11")
             .replace("/admin/capacity/{quarter}", "/admin/capacity/2030-Q1")
+            .replace("/projects/{slug}", &format!("/projects/{}", self.project))
+            .replace("/pledges/{id}", &format!("/pledges/{}", self.pledge))
             .replace("/admin/users/{id}", &format!("/admin/users/{}", self.user))
             .replace("/admin/queues/{id}", &format!("/admin/queues/{}", self.delivery))
             .replace("/me/sessions/{id}", &format!("/me/sessions/{}", self.session))
@@ -239,7 +245,7 @@ impl Things {
     }
 }
 
-fn text(value: &Value, member: &str) -> String {
+pub(super) fn text(value: &Value, member: &str) -> String {
     value[member].as_str().unwrap_or_else(|| panic!("no {member} in {value}")).to_owned()
 }
 

@@ -58,7 +58,7 @@ pub async fn place(tx: &mut Tx, slug: &Slug, new: &NewPledge) -> Result<Pledge> 
     store::insert(tx, &row).await?;
     store::insert_years(tx, &row, &judged.years).await?;
     project.money.next_place += 1;
-    let requested = judged.above_limit;
+    let requested = judged.above_limit.is_some();
     let kind = if requested { VersionKind::Requested } else { VersionKind::Placed };
     version_store::add(tx, &row, kind, None).await?;
     if requested {
@@ -111,7 +111,7 @@ async fn refuse_to_reveal(conn: &mut AsyncPgConnection, case: &Case<'_>) -> Resu
 
 fn new_row(tx: &Tx, case: &Case<'_>, new: &NewPledge, judged: &Judged) -> Result<PledgeRow> {
     let now = tx.now();
-    let requested = judged.above_limit;
+    let requested = judged.above_limit.is_some();
     let status = if requested { PledgeStatus::Requested } else { PledgeStatus::Pledged };
     let mut row = PledgeRow {
         id: PledgeId::new().as_uuid(),

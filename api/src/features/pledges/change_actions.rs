@@ -106,8 +106,8 @@ async fn write_money(tx: &mut Tx, locked: &mut Locked, change: &PledgeChange) ->
     )
     .await?;
     let requested = locked.row.status()? == PledgeStatus::Requested;
-    if judged.above_limit && !requested {
-        return Err(Error::new(Code::AboveLimit));
+    if let Some(left) = judged.above_limit.filter(|_| !requested) {
+        return Err(Error::new(Code::AboveLimit).with("left", left.to_string()));
     }
     let before = counted_or_amount(&locked.row)?;
     let was = Booked { amount: before, dust: locked.row.dust()? };

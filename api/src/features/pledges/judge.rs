@@ -2,7 +2,7 @@
 //!
 //! Nothing here writes: `actions` does with the locks held, `simulate_actions` without any.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 use diesel_async::AsyncPgConnection;
 
 use super::fields::{ConditionsAsk, MoneyAsk};
@@ -43,12 +43,10 @@ impl Case<'_> {
         self.actor.person()?.memberships.iter().find(|member| member.organization == id)?.limit
     }
 
-    fn today(&self) -> Result<NaiveDate> {
-        Ok(self.project.time_zone()?.day_at(self.now))
-    }
-
-    fn fiscal_year(&self) -> Result<FiscalYear> {
-        Ok(FiscalYear::of(self.today()?, self.organization.fiscal_year_start_month))
+    /// The fiscal year a pledge of that instant belongs to, by the day it is where the project closes.
+    fn fiscal_year(&self, placed_at: DateTime<Utc>) -> Result<FiscalYear> {
+        let day = self.project.time_zone()?.day_at(placed_at);
+        Ok(FiscalYear::of(day, self.organization.fiscal_year_start_month))
     }
 
     /// What a pledge is judged by, with `own` taken out of what counts.
@@ -79,8 +77,8 @@ pub struct Judged {
     pub fraction: Option<Fraction>,
     pub conditions: Conditions,
     pub years: Vec<YearRow>,
-    /// A champion's limit does not allow it by itself.
-    pub above_limit: bool,
+    /// What is left of a champion's limit, if that does not allow it.
+    pub above_limit: Option<Amount>,
 }
 
 /// A new pledge, or a request that is approved (`own`).
@@ -92,16 +90,18 @@ pub async fn judge(
 ) -> Result<Judged> {
     let conditions = resolve(conn, case, &asked.conditions).await?;
     let booked = book_or_refuse(asked.ask, &case.room(own)?)?;
+    // A request keeps the year it was placed in, whenever it is approved.
+    let current = case.fiscal_year(own.map_or(case.now, |own| own.placed_at))?;
     let parts = match &asked.parts {
         Some(parts) => {
-            check_years(parts, case.fiscal_year()?)?;
+            check_years(parts, current)?;
             parts.clone()
         }
-        None => whole(case.fiscal_year()?)?,
+        None => whole(current)?,
     };
     let years = year_rows(booked.amount, &parts);
     check_ceiling(conn, case, &years, &[], own.map(PledgeRow::id)).await?;
-    let above_limit = is_above_limit(conn, case, &years, own.map(PledgeRow::id)).await?;
+    let above_limit = above_limit(conn, case, &years, own.map(PledgeRow::id)).await?;
     let fraction = match asked.ask {
         Ask::Fraction(fraction) => Some(fraction),
         Ask::Amount(_) | Ask::Remaining => None,
@@ -140,14 +140,15 @@ pub async fn judge_change(
     let old_years = store::years(conn, row.id()).await?;
     let parts = match parts {
         Some(parts) => {
-            check_years(parts, FiscalYear::of(row.placed_at.date_naive(), case.organization.fiscal_year_start_month))?;
+            check_years(parts, case.fiscal_year(row.placed_at)?)?;
             parts.to_vec()
         }
         None => parts_of(&old_years)?,
     };
     let years = year_rows(booked.amount, &parts);
     check_ceiling(conn, case, &years, &old_years, Some(row.id())).await?;
-    let above_limit = booked.amount > before && is_above_limit(conn, case, &years, Some(row.id())).await?;
+    let above_limit =
+        if booked.amount > before { above_limit(conn, case, &years, Some(row.id())).await? } else { None };
     Ok(Judged { booked, fraction, conditions, years, above_limit })
 }
 
@@ -272,24 +273,25 @@ async fn check_ceiling(
     Ok(())
 }
 
-async fn is_above_limit(
+/// What is left of the limit in the first fiscal year it does not allow, if there is one.
+async fn above_limit(
     conn: &mut AsyncPgConnection,
     case: &Case<'_>,
     years: &[YearRow],
     aside: Option<PledgeId>,
-) -> Result<bool> {
-    let Some(champion) = case.champion() else { return Ok(false) };
+) -> Result<Option<Amount>> {
+    let Some(champion) = case.champion() else { return Ok(None) };
     // Without a limit every pledge is a request.
-    let Some(limit) = case.limit() else { return Ok(true) };
+    let Some(limit) = case.limit() else { return Ok(Some(Amount::ZERO)) };
     for (year, _, _, amount) in years {
         let year = FiscalYear::from_number(*year);
         let whose = Whose::Champion(champion);
         let borne = store::committed(conn, case.organization.id(), whose, year, aside).await?;
         if borne + amount_of(*amount)? > limit {
-            return Ok(true);
+            return Ok(Some(limit.less(borne)));
         }
     }
-    Ok(false)
+    Ok(None)
 }
 
 /// In an open coalition shares move; elsewhere a pledge counts what it booked.

@@ -109,7 +109,7 @@ async fn consequence(
                 new.terms_version = project.row.terms_version.clone().unwrap_or_default();
             }
             let judged = judge_new(conn, &case, &new).await?;
-            if judged.above_limit {
+            if judged.above_limit.is_some() {
                 return Ok((Change::Nothing, true));
             }
             let public = new.visibility == Visibility::Public;
@@ -117,7 +117,13 @@ async fn consequence(
             Ok((Change::Joins { organization: organization.id(), public, conditions, booked }, false))
         }
         WhatIf::Edit(id, change) => {
-            let row = own(conn, actor, project, *id, PledgeAction::Edit, stage, now).await?;
+            let action = if change.touches_money() { PledgeAction::Edit } else { PledgeAction::Annotate };
+            let row = own(conn, actor, project, *id, action, stage, now).await?;
+            let narrower =
+                change.visibility.is_some_and(|visibility| row.visibility().is_ok_and(|now| visibility < now));
+            if narrower && row.status()? != PledgeStatus::Requested {
+                return Err(Error::new(Code::VisibilityOnlyWider));
+            }
             let organization = organizations::find_by_id(conn, row.organization()).await?;
             let case = Case { actor, now, project, stage, organization: &organization };
             let (ask, conditions, parts) = (change.ask, change.conditions.as_ref(), change.parts.as_deref());
@@ -125,8 +131,8 @@ async fn consequence(
             if row.status()? == PledgeStatus::Requested {
                 return Ok((Change::Nothing, true));
             }
-            if judged.above_limit {
-                return Err(Error::new(Code::AboveLimit));
+            if let Some(left) = judged.above_limit {
+                return Err(Error::new(Code::AboveLimit).with("left", left.to_string()));
             }
             let public = change.visibility.unwrap_or(row.visibility()?) == Visibility::Public;
             let was = counted_or_amount(&row)?;

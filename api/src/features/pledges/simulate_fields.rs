@@ -91,7 +91,9 @@ impl SimulatePledge {
     }
 
     fn says_more(&self) -> bool {
-        self.amount.is_some()
+        self.edit.is_some()
+            || self.organization.is_some()
+            || self.amount.is_some()
             || self.fraction.is_some()
             || self.take_remaining.is_some()
             || self.visibility.is_some()

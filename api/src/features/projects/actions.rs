@@ -226,6 +226,9 @@ async fn write_narratives(tx: &mut Tx, project: &Project, change: &ProjectChange
     for (index, slug) in slugs.iter().enumerate() {
         ids.push(topic(tx, topics::dto::TopicKind::Narrative, slug, &format!("/narratives/{index}")).await?);
     }
+    // Twice the same is once.
+    ids.sort_unstable();
+    ids.dedup();
     store::replace_narratives(tx, project.id(), &ids).await
 }
 
@@ -256,6 +259,10 @@ async fn check_open(tx: &mut Tx, before: &Project, after: &Project) -> Result<()
         Frozen::Fields(fields) => Error::new(Code::FrozenByPledges).with("fields", fields),
         Frozen::BelowPledged { pledged } => Error::new(Code::GoalBelowPledged).with("pledged", pledged.to_string()),
     })?;
+    if after.row.goal_low.is_some() || after.row.goal_high.is_some() {
+        let firm = Invalid::new(FieldCode::NotAllowed, "Only a draft or a candidate has a range for its goal.");
+        return Err(Error::field("/goal_low", firm));
+    }
     let complete = after.goal()?.is_some_and(|goal| after.minimum().is_ok_and(|minimum| minimum <= goal));
     if !complete || after.row.closes_at.is_none() {
         let missing =

@@ -186,10 +186,7 @@ fn parse_narratives(fields: &mut Fields, slugs: Option<Vec<String>>) -> Option<O
     for (index, slug) in slugs.iter().enumerate() {
         parsed.push(fields.take(&format!("/narratives/{index}"), Slug::parse(slug)));
     }
-    let mut parsed: Vec<Slug> = parsed.into_iter().collect::<Option<_>>()?;
-    parsed.sort();
-    parsed.dedup();
-    Some(Some(parsed))
+    parsed.into_iter().collect::<Option<Vec<_>>>().map(Some)
 }
 
 fn parse_deliverables(fields: &mut Fields, items: Option<Vec<Deliverable>>) -> Option<Option<Vec<Deliverable>>> {

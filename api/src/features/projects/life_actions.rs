@@ -161,8 +161,11 @@ impl CloseProject {
 }
 
 pub async fn close(tx: &mut Tx, seen: Seen, slug: &Slug, closing: &Closing) -> Result<ProjectDetail> {
+    store::lock_queue(tx).await?;
     let mut project = locked(tx, slug, ProjectAction::Close, seen).await?;
+    project.row.queue_position = None;
     due::close(tx, &mut project, closing.reason, closing.note.as_str()).await?;
+    close_ranks(tx).await?;
     show(tx, project.id()).await
 }
 
@@ -192,6 +195,7 @@ impl DeliverProject {
 }
 
 pub async fn deliver(tx: &mut Tx, seen: Seen, slug: &Slug, change: &DeliveryChange) -> Result<ProjectDetail> {
+    store::lock_queue(tx).await?;
     let mut project = locked(tx, slug, ProjectAction::Deliver, seen).await?;
     let before = std::mem::replace(&mut project.row.delivery, change.to.as_str().to_owned());
     project.row.done_at = (change.to == Delivery::Done).then(|| tx.now());
@@ -200,6 +204,7 @@ pub async fn deliver(tx: &mut Tx, seen: Seen, slug: &Slug, change: &DeliveryChan
         project.row.queue_position = None;
     }
     store::update(tx, &mut project).await?;
+    close_ranks(tx).await?;
     let detail = json!({ "from": before, "to": change.to, "note": change.note.as_ref().map(Text::as_str) });
     due::record(tx, &project, ProjectStep::DeliveryChanged, detail, None).await?;
     show(tx, project.id()).await
@@ -222,6 +227,12 @@ impl MoveProject {
         });
         fields.finish(position)
     }
+}
+
+/// Who left the queue leaves no hole in it. The queue is locked.
+async fn close_ranks(tx: &mut Tx) -> Result<()> {
+    let order = store::queue(tx).await?;
+    store::number_queue(tx, &order).await
 }
 
 /// Puts a funded project at a position; those from there on make room.

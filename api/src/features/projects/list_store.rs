@@ -100,7 +100,8 @@ fn filtered<'a>(mut query: Query<'a>, filter: &Filter, now: DateTime<Utc>) -> Qu
         query = query.filter(any);
     }
     if let Some(delivery) = filter.delivery {
-        query = query.filter(projects::funding.eq("funded").and(projects::delivery.eq(delivery.as_str())));
+        let in_this_state = projects::delivery.eq(delivery.as_str()).nullable();
+        query = query.filter(is_now(Funding::Funded, now).and(in_this_state));
     }
     if let Some(theme) = filter.theme {
         query = query.filter(projects::theme_id.eq(theme));
