@@ -71,6 +71,9 @@ pub fn endpoints() -> Vec<Endpoint> {
         at("/projects/{slug}/close").post(projects::life_routes::close_project),
         at("/projects/{slug}/delivery").post(projects::life_routes::deliver_project),
         at("/projects/{slug}/queue").post(projects::life_routes::move_project),
+        // Live
+        at("/projects/{slug}/live").get(live::routes::follow_project),
+        at("/live").get(live::routes::follow_projects),
         // Pledges
         at("/projects/{slug}/pledges")
             .get(pledges::list_routes::list_project_pledges)

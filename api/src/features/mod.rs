@@ -7,6 +7,7 @@ pub mod audit;
 pub mod auth;
 pub mod invitations;
 pub mod ledger;
+pub mod live;
 pub mod members;
 pub mod organizations;
 pub mod people;

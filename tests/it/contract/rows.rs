@@ -106,6 +106,9 @@ pub fn rows() -> Vec<Row> {
         row("list_narratives", "", EVERYBODY, Nothing),
         row("get_current_terms", "", EVERYBODY, Nothing),
         row("get_terms", "", EVERYBODY, Nothing),
+        // Live
+        row("follow_project", "", EVERYBODY, Nothing),
+        row("follow_projects", "", EVERYBODY, Nothing),
         // The ledger
         row("list_ledger_lines", "", EVERYBODY, Nothing),
         row("download_ledger", "", EVERYBODY, Nothing),
