@@ -3,12 +3,14 @@
 //! There is no mailer and no HTTP client here: the web side cannot send anything, it can only write into the outbox.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use url::Url;
 
 use crate::config::{CommonSettings, WebSettings};
 use crate::db::Db;
 use crate::features::auth::AccessJwts;
+use crate::features::live::Hub;
 use crate::http::limits::Limits;
 use crate::http::origins::Origins;
 use crate::kernel::Currency;
@@ -22,6 +24,8 @@ pub struct App {
     pub currency: Currency,
     pub origins: Origins,
     pub limits: Limits,
+    /// Who watches what change.
+    pub live: Arc<Hub>,
     /// Where development mails lie, if this is development.
     pub dev_mails: Option<PathBuf>,
 }
@@ -39,6 +43,7 @@ impl App {
             currency: common.currency,
             origins: Origins::new(&common.public_url, &web.spa_origins, &web.trusted_proxies),
             limits: Limits::new(&web.limits),
+            live: Arc::new(Hub::new(&web.limits)),
             dev_mails,
         }
     }

@@ -201,7 +201,7 @@ async fn run_worker(common: CommonSettings, mail: MailSettings) -> anyhow::Resul
         mailer: Mailer::new(&mail.route(&common, None)?, &mail.mail_from)?,
     };
     let (stop, stopped) = tokio::sync::watch::channel(false);
-    tokio::join!(worker.run(common.database, stopped), async {
+    tokio::join!(worker.run(stopped), async {
         stop::told_to_stop().await;
         stop.send_replace(true);
     });

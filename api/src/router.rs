@@ -78,6 +78,9 @@ pub fn endpoints() -> Vec<Endpoint> {
         at("/projects/{slug}/updates").get(updates::routes::list_updates).post(updates::routes::post_update),
         at("/me/follows").get(follows::routes::list_my_follows),
         at("/unsubscribe/{token}").post(follows::routes::unsubscribe),
+        // Live
+        at("/projects/{slug}/live").get(live::routes::watch_project),
+        at("/live").get(live::routes::watch_projects),
         // Pledges
         at("/projects/{slug}/pledges")
             .get(pledges::list_routes::list_project_pledges)

@@ -16,7 +16,7 @@ use crate::app::{App, State};
 use crate::config::{CommonSettings, MailSettings, WebSettings};
 use crate::db::{Db, check_schema};
 use crate::error::{Code, Error};
-use crate::features::auth;
+use crate::features::{auth, live};
 use crate::http::{headers, limits, metrics, problem, request_id, spa};
 use crate::kernel::Clock;
 use crate::mail::Mailer;
@@ -56,14 +56,15 @@ pub async fn serve(
             public_url: common.public_url.clone(),
             mailer: Mailer::new(&route, &mail.mail_from)?,
         };
-        let (database, stopped) = (common.database.clone(), stopped.clone());
-        Some(actix_web::rt::spawn(async move { worker.run(database, stopped).await }))
+        let stopped = stopped.clone();
+        Some(actix_web::rt::spawn(async move { worker.run(stopped).await }))
     } else {
         None
     };
 
     let dev_mails = common.dev.then(|| mail.mail_dir.clone());
     let app = State::new(App::new(&common, &web, keys, db, dev_mails));
+    let live = Arc::clone(&app.live);
     let server = start(app, listener, &web)?;
     tracing::info!(bind = %web.bind, public_url = %common.public_url, "ready");
     let handle = server.handle();
@@ -71,6 +72,8 @@ pub async fn serve(
     crate::stop::told_to_stop().await;
     tracing::info!("stopping: requests under way are finished first");
     stop.send_replace(true);
+    // Streams have no end that could be waited for.
+    live.close();
     handle.stop(true).await;
     running.await??;
     if let Some(worker) = worker {
@@ -83,6 +86,7 @@ pub async fn serve(
 pub fn start(app: State, listener: TcpListener, settings: &WebSettings) -> std::io::Result<Server> {
     let spa_dir = settings.spa_dir.clone();
     forget_idle_callers(&app);
+    actix_web::rt::spawn(live::run(app.db.clone(), Arc::clone(&app.live)));
     let in_development = app.dev_mails.is_some();
     let app = Arc::new(app);
     let mut server = HttpServer::new(move || {
@@ -134,6 +138,7 @@ fn cors(app: &State) -> Cors {
             "idempotency-key",
             "if-match",
             "if-none-match",
+            "last-event-id",
             "x-request-id",
         ])
         .expose_headers([

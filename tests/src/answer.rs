@@ -18,7 +18,14 @@ impl Answer {
     pub(crate) async fn read(request: String, response: reqwest::Response) -> Self {
         let status = response.status().as_u16();
         let headers = response.headers().clone();
-        let bytes = response.bytes().await.expect("the whole answer arrives").to_vec();
+        // A stream of events has no end: its first words will do.
+        let endless = headers.get("content-type").is_some_and(|kind| kind == "text/event-stream");
+        let bytes = if endless {
+            let mut response = response;
+            response.chunk().await.expect("the answer begins").unwrap_or_default().to_vec()
+        } else {
+            response.bytes().await.expect("the whole answer arrives").to_vec()
+        };
         let json = serde_json::from_slice(&bytes).unwrap_or(Value::Null);
         let answer = Self { request, status, headers, bytes, json };
         answer.check_manners();

@@ -13,6 +13,7 @@ use cofund::features::people::dto::CreateUser;
 use cofund::kernel::{Clock, SetClock};
 use cofund::mail::Mailer;
 use cofund::worker::Worker;
+use futures_util::future::join_all;
 use serde_json::json;
 use tempfile::TempDir;
 
@@ -237,7 +238,19 @@ impl TestApp {
 
     /// Lets the worker do what is due.
     pub async fn deliver(&self) {
+        self.note_dates().await;
         while self.worker.work_once().await.expect("the worker works") {}
+    }
+
+    /// Lets the worker look once at what dates have decided; how many projects that concerned.
+    pub async fn note_dates(&self) -> usize {
+        self.worker.note_dates().await.expect("the worker works")
+    }
+
+    /// The same by several workers at the same moment.
+    pub async fn race_to_note_dates(&self, workers: usize) -> usize {
+        let noted = join_all((0..workers).map(|_| self.note_dates())).await;
+        noted.into_iter().sum()
     }
 
     /// Mails that came since the last look, oldest first.

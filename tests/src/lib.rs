@@ -29,6 +29,7 @@ mod person;
 mod program;
 mod project;
 mod race;
+mod stream;
 mod wire;
 
 pub use answer::Answer;
@@ -42,4 +43,5 @@ pub use program::{Program, Said, free_address, test_program};
 pub use project::{Backer, new_key, prose};
 pub use race::race;
 pub use serde_json::{Value, json};
+pub use stream::{Block, Stream};
 pub use wire::{Wire, request};

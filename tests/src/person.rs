@@ -148,6 +148,11 @@ impl Call {
         self
     }
 
+    /// Sends it and does not wait for the end of what comes back.
+    pub(crate) async fn open(self) -> reqwest::Response {
+        self.request.send().await.unwrap_or_else(|error| panic!("{}: {error}", self.name))
+    }
+
     /// Bytes as they are, of this kind.
     pub fn body(mut self, kind: &str, bytes: impl Into<Vec<u8>>) -> Self {
         self.request = self.request.header("content-type", kind).body(bytes.into());

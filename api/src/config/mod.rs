@@ -166,6 +166,14 @@ pub struct LimitSettings {
     /// Questions to `simulate` a minute, for each address, from people who are not signed in
     #[arg(long, env = "COFUND_LIMIT_QUESTIONS", default_value_t = 30)]
     pub limit_questions: u32,
+
+    /// Live streams that one signed-in person, or one address that is not signed in, may have open at once
+    #[arg(long, env = "COFUND_LIMIT_STREAMS_EACH", default_value_t = 100)]
+    pub limit_streams_each: usize,
+
+    /// Live streams that this process keeps open at once
+    #[arg(long, env = "COFUND_LIMIT_STREAMS", default_value_t = 10000)]
+    pub limit_streams: usize,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]

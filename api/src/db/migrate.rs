@@ -6,7 +6,7 @@ use diesel::sql_types::Text;
 use diesel_async::{AsyncMigrationHarness, RunQueryDsl as _, SimpleAsyncConnection as _};
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness as _, embed_migrations};
 
-use super::connect;
+use super::connect::connect;
 use crate::config::DatabaseSettings;
 
 const MIGRATIONS: EmbeddedMigrations = embed_migrations!("../migrations");

@@ -6,6 +6,7 @@
 
 mod connect;
 mod lent;
+mod listen;
 mod migrate;
 mod search;
 mod stored;
@@ -19,7 +20,7 @@ use diesel_async::pooled_connection::deadpool::{Object, Pool, PoolError as Deadp
 use diesel_async::pooled_connection::{AsyncDieselConnectionManager, PoolError};
 use diesel_async::{AnsiTransactionManager, AsyncPgConnection, RunQueryDsl as _, TransactionManager as _};
 
-pub use connect::connect;
+pub use listen::Listener;
 pub use migrate::{check_schema, migrate};
 pub use search::{contains, lower};
 pub use stored::{amount_of, stored, stored_amount};
@@ -38,6 +39,7 @@ const ATTEMPTS: u32 = 4;
 #[derive(Clone)]
 pub struct Db {
     pool: Pool<AsyncPgConnection>,
+    settings: DatabaseSettings,
     clock: Clock,
 }
 
@@ -53,7 +55,7 @@ impl Db {
                 recycle: Some(Duration::from_secs(5)),
             })
             .build()?;
-        Ok(Self { pool, clock })
+        Ok(Self { pool, settings: settings.clone(), clock })
     }
 
     /// A connection to look with. Nothing may be written through it.
@@ -80,6 +82,11 @@ impl Db {
             }
             error => Error::unavailable(error),
         })
+    }
+
+    /// Hears what is said on a channel from now on, on a connection beside the pool.
+    pub async fn listen(&self, channel: &'static str) -> anyhow::Result<Listener> {
+        Listener::connect(&self.settings, channel).await
     }
 
     /// Whether the database answers.

@@ -11,6 +11,7 @@ pub mod exports;
 pub mod follows;
 pub mod invitations;
 pub mod ledger;
+pub mod live;
 pub mod members;
 pub mod organizations;
 pub mod people;

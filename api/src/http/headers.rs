@@ -26,6 +26,10 @@ pub async fn set<B: MessageBody>(
     let mut response = next.call(request).await?;
     let status = response.status();
     let headers = response.headers_mut();
+    // Said to keep the answer from being compressed; it is no coding a client needs to hear of.
+    if headers.get(header::CONTENT_ENCODING).is_some_and(|coding| coding == "identity") {
+        headers.remove(header::CONTENT_ENCODING);
+    }
     default(headers, header::CONTENT_SECURITY_POLICY, PAGE_POLICY);
     default(headers, header::X_CONTENT_TYPE_OPTIONS, "nosniff");
     default(headers, header::X_FRAME_OPTIONS, "DENY");

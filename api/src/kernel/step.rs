@@ -20,6 +20,8 @@ words! {
         Closed = "project_closed",
         DeliveryChanged = "project_delivery_changed",
         QueueMoved = "project_queue_moved",
+        /// It closes soon, and those concerned are to be told.
+        ReminderDue = "project_reminder_due",
     }
 
     PledgeStep, "A step of a pledge", {

@@ -1,8 +1,9 @@
-//! What is done after the commit. Any number of workers may run, beside the API or on their own.
+//! What is done after the commit, and when a date comes. Any number of workers may run, beside the API or on their own.
 //!
 //! Always holds: a worker has leased only the row it is at, so a slow mail server lets no other lease run out, and a
 //! stop waits for one delivery; a row whose worker died is taken over when its lease ends.
 
+mod dates;
 mod listen;
 
 use std::sync::Arc;
@@ -11,7 +12,6 @@ use std::time::Duration;
 use tokio::sync::{Notify, watch};
 use url::Url;
 
-use crate::config::DatabaseSettings;
 use crate::db::{Cause, Db, Tx};
 use crate::error::Result;
 use crate::kernel::Actor;
@@ -31,9 +31,19 @@ pub struct Worker {
 
 impl Worker {
     /// Works until `stop` says so.
-    pub async fn run(&self, database: DatabaseSettings, mut stop: watch::Receiver<bool>) {
+    pub async fn run(&self, stop: watch::Receiver<bool>) {
+        // Side by side: a slow mail server must not hold up a date.
+        tokio::join!(self.deliver_all(stop.clone()), dates::watch(&self.db, stop));
+    }
+
+    /// Makes due what dates have decided until now; for how many projects.
+    pub async fn note_dates(&self) -> Result<usize> {
+        dates::note_all(&self.db).await
+    }
+
+    async fn deliver_all(&self, mut stop: watch::Receiver<bool>) {
         let woken = Arc::new(Notify::new());
-        let listener = tokio::spawn(listen::listen(database, Arc::clone(&woken), stop.clone()));
+        let listener = tokio::spawn(listen::listen(self.db.clone(), Arc::clone(&woken), stop.clone()));
         while !*stop.borrow() {
             match self.work_once().await {
                 // More may be due.

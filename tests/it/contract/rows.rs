@@ -145,6 +145,8 @@ pub fn rows() -> Vec<Row> {
         row("close_project", "", STAFF, Json(|_| json!({ "reason": "withdrawn", "note": "Not now" }))),
         row("deliver_project", "", STAFF, Json(|_| json!({ "to": "in_flight" }))),
         row("move_project", "", STAFF, Json(|_| json!({ "position": 1 }))),
+        row("watch_project", "", EVERYBODY, Nothing),
+        row("watch_projects", "", EVERYBODY, Nothing),
         row("list_ledger_lines", "", EVERYBODY, Nothing),
         row("download_ledger", "", EVERYBODY, Nothing),
         row("export_ledger", "", EVERYBODY, Nothing),

@@ -5,6 +5,7 @@
 //! staff and by those whose tier gives an early look, and do not exist for others.
 
 pub mod actions;
+pub mod date_actions;
 pub mod dto;
 pub mod due;
 pub mod fields;
@@ -12,6 +13,7 @@ pub mod life_actions;
 pub mod life_routes;
 pub mod list_actions;
 pub mod list_store;
+pub mod reminder_store;
 pub mod routes;
 pub mod rules;
 pub mod store;

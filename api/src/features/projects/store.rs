@@ -274,13 +274,14 @@ pub async fn topics_of(conn: &mut AsyncPgConnection, ids: &[Uuid]) -> Result<Vec
     Ok(themes.chain(narratives.into_iter().map(|(id, name)| (id, false, name))).collect())
 }
 
-/// The one thing that is due by its date and has been for longest, if nobody else is at it.
-pub async fn next_due(tx: &mut Tx) -> Result<Option<ProjectId>> {
+/// The one thing that is due by its date and has been for longest, if nobody else is at it, leaving these aside.
+pub async fn next_due(tx: &mut Tx, aside: &[Uuid]) -> Result<Option<ProjectId>> {
     let now = tx.now();
     let open = projects::funding.eq("open").and(projects::closes_at.le(now));
     let missed = projects::funding.eq("missed").and(projects::lapses_at.le(now));
     let found: Option<Uuid> = projects::table
         .filter(open.or(missed))
+        .filter(projects::id.ne_all(aside))
         .order(projects::closes_at)
         .select(projects::id)
         .for_update()

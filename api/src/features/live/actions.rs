@@ -1,0 +1,26 @@
+//! Reading for streams: whether somebody may watch a project, and what those who watch are shown.
+
+use chrono::{DateTime, Utc};
+use diesel_async::AsyncPgConnection;
+
+use super::card::Card;
+use super::store;
+use crate::error::Result;
+use crate::features::projects::store::find as find_project;
+use crate::features::projects::view::{self, Viewer};
+use crate::kernel::{Actor, ProjectId, Slug};
+
+/// The project, if they may know of it.
+pub async fn find(conn: &mut AsyncPgConnection, actor: &Actor, slug: &Slug, now: DateTime<Utc>) -> Result<ProjectId> {
+    let viewer = Viewer::new(conn, actor, None, now).await?;
+    let project = find_project(conn, slug).await?;
+    viewer.see(&project)?;
+    Ok(project.id())
+}
+
+/// As somebody without an account sees them.
+pub async fn cards(conn: &mut AsyncPgConnection, ids: &[ProjectId], now: DateTime<Utc>) -> Result<Vec<Card>> {
+    let projects = store::load(conn, ids).await?;
+    let viewer = Viewer::new(conn, &Actor::Public, None, now).await?;
+    view::cards(conn, &viewer, projects).await?.iter().map(Card::new).collect()
+}

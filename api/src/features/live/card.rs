@@ -1,0 +1,46 @@
+//! A project's card as one event of a stream, made once for all who read it.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+
+use crate::error::{Error, Result};
+use crate::features::projects::dto::Project as View;
+use crate::features::projects::rules::calendar::GRACE;
+use crate::kernel::{Funding, ProjectId};
+use crate::secrets::short_digest;
+
+/// Bytes as they go out; many streams hold the same.
+pub type Piece = Arc<[u8]>;
+
+pub struct Card {
+    pub project: ProjectId,
+    /// Tells states apart: the version, and a digest of all that is shown. What nobody can see makes no other state.
+    pub id: String,
+    pub event: Piece,
+    /// Not a draft.
+    pub is_public: bool,
+    /// When it will look different though nobody changes it.
+    pub turns_at: Option<DateTime<Utc>>,
+}
+
+impl Card {
+    /// `view` is what somebody without an account is shown.
+    pub fn new(view: &View) -> Result<Self> {
+        let body = serde_json::to_string(view).map_err(Error::internal)?;
+        let id = format!("{}.{}", view.version, short_digest(body.as_bytes()));
+        let event = format!("event: project\nid: {id}\ndata: {body}\n\n");
+        let turns_at = match view.funding {
+            Funding::Open => view.closes_at,
+            Funding::Missed => view.closes_at.map(|closed| closed + GRACE),
+            _ => None,
+        };
+        Ok(Self {
+            project: view.id.into(),
+            id,
+            event: event.into_bytes().into(),
+            is_public: view.funding != Funding::Draft,
+            turns_at,
+        })
+    }
+}
