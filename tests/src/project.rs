@@ -2,8 +2,7 @@
 
 use chrono::TimeDelta;
 use cofund::db::{Cause, Tx};
-use cofund::kernel::ProjectId;
-use cofund::mail::reminders;
+use cofund::kernel::{Event, ProjectEvent, ProjectId, ProjectStep};
 use serde_json::{Value, json};
 
 use crate::{Answer, Call, Person, TestApp};
@@ -96,7 +95,10 @@ impl TestApp {
     /// What the worker does some days before a project closes.
     pub async fn remind(&self, slug: &str, days: u32) {
         let id: uuid::Uuid = self.project(slug).await.id().parse().expect("an id");
-        let remind = async |tx: &mut Tx| reminders(tx, ProjectId::from(id), days).await;
+        let remind = async |tx: &mut Tx| {
+            let (step, project, detail) = (ProjectStep::ReminderDue, ProjectId::from(id), json!({ "days": days }));
+            tx.record(Event::Project(Box::new(ProjectEvent { step, project, detail, entry: None }))).await
+        };
         self.worker.db.write(&Cause::command_line(), remind).await.expect("reminders are written");
     }
 

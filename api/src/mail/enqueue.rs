@@ -25,6 +25,10 @@ pub async fn of_project(tx: &mut Tx, event: &ProjectEvent) -> Result<()> {
         ProjectStep::Missed => (ProjectNews::Missed, EVERYBODY),
         ProjectStep::Extended => (ProjectNews::Extended, BACKERS),
         ProjectStep::Closed => (ProjectNews::Closed, BACKERS),
+        ProjectStep::ReminderDue => {
+            let days = event.detail["days"].as_u64().and_then(|days| u32::try_from(days).ok()).unwrap_or_default();
+            return remind(tx, event.project, days).await;
+        }
         ProjectStep::Refilled => return of_released(tx, event.project).await,
         _ => return Ok(()),
     };
@@ -85,7 +89,7 @@ pub async fn of_update(tx: &mut Tx, update: UpdateId, project: ProjectId) -> Res
 }
 
 /// Tells followers and those who pledged that a project closes in so many days.
-pub async fn reminders(tx: &mut Tx, project: ProjectId, days: u32) -> Result<()> {
+async fn remind(tx: &mut Tx, project: ProjectId, days: u32) -> Result<()> {
     let people = store::people(tx, project, BACKERS).await?;
     let jobs: Vec<Job> = people.into_iter().map(|user| Job::MailProjectReminder { project, user, days }).collect();
     outbox::put_all(tx, &jobs).await

@@ -12,7 +12,6 @@ mod templates;
 mod words;
 
 pub use compose::{Mail, compose};
-pub use enqueue::reminders;
 pub use send::{Mailer, parse_sender};
 
 use crate::db::Tx;

@@ -21,6 +21,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/admin/capacity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many hours there are in a quarter, and what funded work takes. */
+        get: operations["get_capacity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/capacity/{quarter}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Record how many hours a quarter has. */
+        put: operations["set_capacity"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/admin/narratives": {
         parameters: {
             query?: never;
@@ -231,6 +265,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/admin/work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits for staff, with its age. */
+        get: operations["list_work"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/auth/logout": {
         parameters: {
             query?: never;
@@ -319,6 +370,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/exports/projects.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All public projects as a table, with the amounts that the API shows; it is the same for everybody. */
+        get: operations["export_projects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/invitations/accept": {
         parameters: {
             query?: never;
@@ -353,6 +421,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All public projects as they change: the card of each one that does, and nothing at first. Events are called
+         *     `project`; no project comes more than once a second. Read the list of projects whenever the stream opens: what
+         *     happened before is not told.
+         */
+        get: operations["watch_projects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/me": {
         parameters: {
             query?: never;
@@ -369,6 +458,23 @@ export interface paths {
         head?: never;
         /** Change your name, language or time zone. */
         patch: operations["edit_me"];
+        trace?: never;
+    };
+    "/me/follows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The projects you follow. */
+        get: operations["list_my_follows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/me/sessions": {
@@ -491,6 +597,57 @@ export interface paths {
         head?: never;
         /** Change an organisation: `can` says which parts you may. */
         patch: operations["edit_organization"];
+        trace?: never;
+    };
+    "/organizations/{slug}/budget": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What your organisation has committed in a fiscal year, and what would still fit. */
+        get: operations["get_budget"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organizations/{slug}/exports/pledges.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your organisation's pledges as a table, ended ones too. */
+        get: operations["export_organization_pledges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organizations/{slug}/funding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an organisation stands for: its public pledges, newest first, and what it is named for without an amount. */
+        get: operations["list_organization_funding"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/organizations/{slug}/invitations": {
@@ -703,6 +860,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/pledges/{id}/letter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A pledge as a letter to print and sign. It has no script and loads nothing. */
+        get: operations["get_pledge_letter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/pledges/{id}/release": {
         parameters: {
             query?: never;
@@ -841,6 +1015,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/projects/{slug}/follow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Be told by mail what becomes of a project. */
+        put: operations["follow_project"];
+        post?: never;
+        /** Be told no more. */
+        delete: operations["unfollow_project"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/projects/{slug}/ledger": {
         parameters: {
             query?: never;
@@ -867,6 +1059,27 @@ export interface paths {
         };
         /** A project's whole ledger, to keep and to check: each line is a line's canonical JSON (RFC 8785). */
         get: operations["download_ledger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{slug}/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A project as it changes: its card as somebody without an account sees it, first as it is now, then whenever it
+         *     changes, at most once a second. Events are called `project`; `id` names the state, and who sends it as
+         *     `Last-Event-ID` is not told that state again. A comment comes every 15 seconds in which nothing happens.
+         */
+        get: operations["watch_project"];
         put?: never;
         post?: never;
         delete?: never;
@@ -995,6 +1208,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/projects/{slug}/supports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who stands behind a project, and with what. */
+        get: operations["list_supports"];
+        put?: never;
+        /** Support a project for an organisation. */
+        post: operations["give_support"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{slug}/supports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End a support. That it was given stays on record. */
+        delete: operations["end_support"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{slug}/updates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What staff told of a project. */
+        get: operations["list_updates"];
+        put?: never;
+        /** Tell how a project goes. Its followers get a mail. */
+        post: operations["post_update"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/stats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What came of it: totals, by theme and by year; the same for everybody. */
+        get: operations["get_stats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/terms/current": {
         parameters: {
             query?: never;
@@ -1063,6 +1346,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/unsubscribe/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End the mails of one project, with the link that each of them carries. Mail programs post a form of their own to
+         *     it (RFC 8058); whatever the body says, it is not read.
+         */
+        post: operations["unsubscribe"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1122,10 +1425,116 @@ export interface components {
         Because: {
             reason: string;
         };
+        /** @description One fiscal year of an organisation. */
+        Budget: {
+            /**
+             * @description What the organisation pledges at most in a year; without one there is no bound.
+             * @example 25000.00
+             */
+            ceiling?: string | null;
+            /**
+             * @description This year's part of all pledges that stand, by their full amounts and waiting ones too: what the ceiling counts.
+             * @example 17000.00
+             */
+            committed: string;
+            /** @example USD */
+            currency: string;
+            /**
+             * Format: date
+             * @description Its last day
+             */
+            ends: string;
+            /** @example FY27 */
+            fiscal_year: string;
+            /**
+             * @description Open projects that one pledge within `left` would fund or cover, and in which the organisation has none, the
+             *     soonest to close first; at most ten.
+             */
+            fits: components["schemas"]["BudgetFit"][];
+            /**
+             * @description Of the ceiling, what is not committed; `null` without a ceiling.
+             * @example 8000.00
+             */
+            left?: string | null;
+            /** @description What this year bears a part of, requests too, in the order of placing. */
+            pledges: components["schemas"]["BudgetPledge"][];
+            /** @description What waits for a lead's approval. It is not in `committed`. */
+            requested: string;
+            /**
+             * @description What this year bears as things stand: of each pledge that counts, its share split by the parts of its years,
+             *     rounded down to the cent, and what that leaves in the last of them.
+             */
+            share: string;
+            /** @description Of `share`, what is under an agreement. */
+            signed: string;
+            /**
+             * Format: date
+             * @description Its first day
+             */
+            starts: string;
+            /** @description Of `committed`, what waits for its conditions. */
+            waiting: string;
+        };
+        /** @description A project the organisation could complete. */
+        BudgetFit: {
+            /** Format: date-time */
+            closes_at: string;
+            mode: components["schemas"]["Mode"];
+            /**
+             * @description The pledge that would fund it, or cover it in mode `shared`.
+             * @example 7500.00
+             */
+            remaining: string;
+            slug: string;
+            title: string;
+        };
+        /** @description A pledge, and what of it falls into the year. */
+        BudgetPledge: {
+            active: boolean;
+            /** @description Of its full amount, this year's. */
+            amount: string;
+            /** Format: uuid */
+            id: string;
+            /** @example 1/2 */
+            part: string;
+            project: components["schemas"]["ProjectName"];
+            /** @description Of what it bears as things stand, this year's. */
+            share: string;
+            status: components["schemas"]["PledgeStatus"];
+        };
         /** @description Whether the caller may do something now, and if not, why. */
         Can: {
             code?: components["schemas"]["Code"] | null;
             ok: boolean;
+        };
+        /** @description What staff can do, and what is to be done. */
+        Capacity: {
+            can: components["schemas"]["CapacityCan"];
+            /**
+             * Format: int64
+             * @description What all that is funded and not done takes.
+             */
+            funded_hours: number;
+            /**
+             * Format: int32
+             * @description Its hours, if somebody recorded them.
+             */
+            hours?: number | null;
+            /**
+             * Format: int64
+             * @description Of `funded_hours`, what is being worked on.
+             */
+            in_flight_hours: number;
+            /**
+             * @description The quarter it is now.
+             * @example 2027-Q1
+             */
+            quarter: string;
+            /** @description Those recorded, the latest first. */
+            quarters: components["schemas"]["QuarterHours"][];
+        };
+        CapacityCan: {
+            set: components["schemas"]["Can"];
         };
         CloseProject: {
             /** @description A sentence that everybody can read. */
@@ -1135,7 +1544,7 @@ export interface components {
         /** @enum {string} */
         CloseReason: "withdrawn" | "superseded" | "declined" | "not_funded" | "funded_elsewhere" | "upstream_rejected" | "other";
         /** @enum {string} */
-        Code: "body_malformed" | "body_invalid" | "body_too_large" | "media_type_unsupported" | "query_invalid" | "cursor_invalid" | "header_invalid" | "not_found" | "method_not_allowed" | "unauthenticated" | "token_invalid" | "session_ended" | "link_invalid" | "origin_not_allowed" | "not_a_member" | "not_a_lead" | "not_finance" | "not_staff" | "not_admin" | "scope_missing" | "session_required" | "may_not_commit" | "idempotency_key_required" | "idempotency_key_invalid" | "idempotency_key_reused" | "idempotency_in_flight" | "if_match_required" | "version_conflict" | "conflict" | "email_taken" | "slug_taken" | "ror_id_taken" | "already_member" | "already_invited" | "last_lead" | "last_admin" | "not_yourself" | "invitation_invalid" | "sign_in_to_accept" | "invitation_for_someone_else" | "tier_archived" | "logo_unreadable" | "too_many_tokens" | "not_in_this_state" | "publish_incomplete" | "not_covered" | "signed_pledges_stand" | "frozen_by_pledges" | "goal_below_pledged" | "date_not_later" | "no_terms_yet" | "project_not_open" | "pledge_over_goal" | "pledge_below_minimum" | "already_pledged" | "membership_inactive" | "above_limit" | "above_ceiling" | "terms_outdated" | "conditions_need_shared_mode" | "remaining_needs_fixed_mode" | "pledge_ended" | "pledge_signed" | "not_requested" | "not_approved" | "not_signed" | "not_funded" | "amount_is_final" | "only_lower" | "visibility_only_wider" | "would_reveal_another" | "terms_version_taken" | "rate_limited" | "unavailable" | "internal";
+        Code: "body_malformed" | "body_invalid" | "body_too_large" | "media_type_unsupported" | "query_invalid" | "cursor_invalid" | "header_invalid" | "not_found" | "method_not_allowed" | "unauthenticated" | "token_invalid" | "session_ended" | "link_invalid" | "origin_not_allowed" | "not_a_member" | "not_a_lead" | "not_finance" | "not_staff" | "not_admin" | "scope_missing" | "session_required" | "may_not_commit" | "idempotency_key_required" | "idempotency_key_invalid" | "idempotency_key_reused" | "idempotency_in_flight" | "if_match_required" | "version_conflict" | "conflict" | "email_taken" | "slug_taken" | "ror_id_taken" | "already_member" | "already_invited" | "last_lead" | "last_admin" | "not_yourself" | "invitation_invalid" | "sign_in_to_accept" | "invitation_for_someone_else" | "tier_archived" | "logo_unreadable" | "too_many_tokens" | "not_in_this_state" | "publish_incomplete" | "not_covered" | "signed_pledges_stand" | "frozen_by_pledges" | "goal_below_pledged" | "date_not_later" | "no_terms_yet" | "already_supported" | "project_not_open" | "pledge_over_goal" | "pledge_below_minimum" | "already_pledged" | "membership_inactive" | "above_limit" | "above_ceiling" | "terms_outdated" | "conditions_need_shared_mode" | "remaining_needs_fixed_mode" | "pledge_ended" | "pledge_signed" | "not_requested" | "not_approved" | "not_signed" | "not_funded" | "amount_is_final" | "only_lower" | "visibility_only_wider" | "would_reveal_another" | "terms_version_taken" | "rate_limited" | "unavailable" | "internal";
         Conditions: {
             min_other_amount?: string | null;
             /** Format: int32 */
@@ -1359,8 +1768,52 @@ export interface components {
              */
             pointer: string;
         };
+        /** @description A project that somebody follows. */
+        FollowedProject: {
+            /** Format: date-time */
+            followed_at: string;
+            funding: components["schemas"]["Funding"];
+            /** @example clear-recovery-when-sync-fails */
+            slug: string;
+            title: string;
+        };
+        /** @description A public pledge, from its organisation's side. */
+        FundedProject: {
+            active: boolean;
+            amount: string;
+            /** Format: date-time */
+            placed_at: string;
+            project: components["schemas"]["Project"];
+            share: string;
+            status: components["schemas"]["PledgeStatus"];
+        };
         /** @enum {string} */
         Funding: "draft" | "candidate" | "open" | "missed" | "funded" | "closed";
+        /** @description How many projects are in each state. */
+        FundingStates: {
+            /** Format: int64 */
+            candidate: number;
+            /** Format: int64 */
+            closed: number;
+            /** Format: int64 */
+            funded: number;
+            /** Format: int64 */
+            missed: number;
+            /** Format: int64 */
+            open: number;
+        };
+        GiveSupport: {
+            kind: components["schemas"]["SupportKind"];
+            /**
+             * @description An organisation's slug.
+             * @example tidewater
+             */
+            organization: string;
+            /** @description Whether everybody may read the sentence. */
+            quote_consent?: boolean;
+            sentence?: string | null;
+            would_use?: boolean;
+        };
         Instalment: {
             amount: string;
             /** @example FY27 */
@@ -1454,6 +1907,12 @@ export interface components {
             next_cursor?: string | null;
         };
         /** @description A page of things. */
+        List_FollowedProject: {
+            items: components["schemas"]["FollowedProject"][];
+            /** @description Send it as `cursor` to get what follows; `null` on the last page. */
+            next_cursor?: string | null;
+        };
+        /** @description A page of things. */
         List_Invitation: {
             items: components["schemas"]["Invitation"][];
             /** @description Send it as `cursor` to get what follows; `null` on the last page. */
@@ -1522,6 +1981,12 @@ export interface components {
         /** @description A page of things. */
         List_Topic: {
             items: components["schemas"]["Topic"][];
+            /** @description Send it as `cursor` to get what follows; `null` on the last page. */
+            next_cursor?: string | null;
+        };
+        /** @description A page of things. */
+        List_Update: {
+            items: components["schemas"]["Update"][];
             /** @description Send it as `cursor` to get what follows; `null` on the last page. */
             next_cursor?: string | null;
         };
@@ -1667,6 +2132,13 @@ export interface components {
             manage_people: components["schemas"]["Can"];
             see_people: components["schemas"]["Can"];
         };
+        /** @description What an organisation stands for, as everybody sees it. */
+        OrganizationFunding: {
+            items: components["schemas"]["FundedProject"][];
+            /** @description Projects it is named for without an amount, by title. */
+            named: components["schemas"]["ProjectName"][];
+            next_cursor?: string | null;
+        };
         /** @enum {string} */
         OrganizationKind: "member" | "funder";
         /** @description An organisation, as much of it as a link needs. */
@@ -1760,7 +2232,7 @@ export interface components {
             organization: components["schemas"]["OrganizationLink"];
             /** Format: date-time */
             placed_at: string;
-            project: components["schemas"]["ProjectLink"];
+            project: components["schemas"]["ProjectName"];
             purchase_order?: string | null;
             /** @description Why it ended, if it has. */
             reason?: string | null;
@@ -1818,6 +2290,12 @@ export interface components {
             /** Format: int32 */
             version: number;
             visibility: string;
+        };
+        PostUpdate: {
+            /** @description Markdown. */
+            body: string;
+            kind: components["schemas"]["UpdateKind"];
+            title: string;
         };
         PreviewInvitation: {
             /** @description What stands behind `#token=` in the link. */
@@ -1882,6 +2360,11 @@ export interface components {
             closes_at?: string | null;
             /** @description Of `signed`, what has arrived. */
             collected: string;
+            /**
+             * Format: int64
+             * @description How many organisations would use the result.
+             */
+            communities_served: number;
             /** @description Whether what is committed reaches the goal. */
             covered: boolean;
             /** @example USD */
@@ -1890,6 +2373,10 @@ export interface components {
             /** Format: date-time */
             done_at?: string | null;
             explanation: components["schemas"]["Explanation"][];
+            /** Format: int64 */
+            followers: number;
+            /** @description Whether you follow it. */
+            following: boolean;
             /** Format: date-time */
             funded_at?: string | null;
             funding: components["schemas"]["Funding"];
@@ -1936,6 +2423,11 @@ export interface components {
             /** @example clear-recovery-when-sync-fails */
             slug: string;
             summary: string;
+            /**
+             * Format: int64
+             * @description How many stand behind it with what is not money.
+             */
+            supports: number;
             terms_version?: string | null;
             theme?: components["schemas"]["TopicLink"] | null;
             time_zone: string;
@@ -1960,12 +2452,15 @@ export interface components {
             deliver: components["schemas"]["Can"];
             edit: components["schemas"]["Can"];
             extend: components["schemas"]["Can"];
+            follow: components["schemas"]["Can"];
             move_in_queue: components["schemas"]["Can"];
             /** @description For the organisation asked about, else for any you may pledge for. */
             pledge: components["schemas"]["Can"];
             post_update: components["schemas"]["Can"];
             publish: components["schemas"]["Can"];
             settle: components["schemas"]["Can"];
+            /** @description The same: for the organisation asked about, else for any you may speak for. */
+            support: components["schemas"]["Can"];
         };
         /** @description A project with all its texts. */
         ProjectDetail: components["schemas"]["Project"] & {
@@ -2019,6 +2514,11 @@ export interface components {
             visibility?: components["schemas"]["ProjectVisibility"] | null;
         };
         ProjectLink: {
+            kind: components["schemas"]["LinkKind"];
+            /** @example https://github.com/example/project/issues/1 */
+            url: string;
+        };
+        ProjectName: {
             mode: components["schemas"]["Mode"];
             slug: string;
             title: string;
@@ -2081,6 +2581,16 @@ export interface components {
              */
             hours: number;
             text: string;
+        };
+        QuarterHours: {
+            /** Format: int32 */
+            hours: number;
+            /** @example 2027-Q1 */
+            quarter: string;
+            /** Format: date-time */
+            updated_at: string;
+            /** Format: int32 */
+            version: number;
         };
         Queue: {
             /**
@@ -2145,6 +2655,10 @@ export interface components {
             /** @example Bearer */
             token_type: string;
             user: components["schemas"]["Me"];
+        };
+        SetCapacity: {
+            /** Format: int32 */
+            hours: number;
         };
         SignPledge: {
             /** Format: date */
@@ -2223,6 +2737,93 @@ export interface components {
             /** @description What would count that waits now. */
             wakes: components["schemas"]["SimulatedParty"][];
         };
+        /** @description All public projects, together and by theme and year. */
+        Stats: {
+            /** @example USD */
+            currency: string;
+            /**
+             * @description Of what is pledged to funded projects, how much was collected: percent with one decimal, rounded down; `null`
+             *     while nothing is due.
+             * @example 96.4
+             */
+            honour_rate?: string | null;
+            /**
+             * @description How many days the middle one of the funded projects took from its opening, with one decimal; `null` if there is
+             *     none.
+             * @example 41.5
+             */
+            median_days_to_fund?: string | null;
+            /** @description By theme, those without one last. */
+            themes: components["schemas"]["ThemeStats"][];
+            totals: components["schemas"]["StatsTotals"];
+            /** @description By the calendar year, in UTC, in which projects were funded, the latest first. */
+            years: components["schemas"]["YearStats"][];
+        };
+        StatsTotals: {
+            /**
+             * Format: int64
+             * @description How many organisations have a pledge that stands.
+             */
+            backers: number;
+            /** @description Of `signed`, what has arrived. */
+            collected: string;
+            /**
+             * Format: int64
+             * @description How many organisations are members now.
+             */
+            communities: number;
+            /** @description Of `pledged`, what is pledged to funded projects. */
+            funded: string;
+            /**
+             * @description Of what is open, missed or funded.
+             * @example 412000.00
+             */
+            goal: string;
+            /** @description What counts. */
+            pledged: string;
+            projects: components["schemas"]["FundingStates"];
+            /** @description Of `pledged`, what is under an agreement. */
+            signed: string;
+        };
+        /** @description That an organisation stands behind a project. */
+        Support: {
+            can: components["schemas"]["SupportCan"];
+            /** Format: date-time */
+            created_at: string;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["SupportKind"];
+            organization: components["schemas"]["OrganizationLink"];
+            quote_consent: boolean;
+            /** @description With the consent to quote it; without, only for the organisation's own people and staff. */
+            sentence?: string | null;
+            /** @description Whether its community would use the result. */
+            would_use: boolean;
+        };
+        SupportCan: {
+            end: components["schemas"]["Can"];
+        };
+        /** @description How many support a project in one way. */
+        SupportCount: {
+            /** Format: int64 */
+            count: number;
+            kind: components["schemas"]["SupportKind"];
+        };
+        /** @enum {string} */
+        SupportKind: "endorse" | "test" | "connect" | "letter_of_support" | "co_propose" | "in_kind";
+        /** @description A page of a project's support, newest first, with what all of it comes to. */
+        Supports: {
+            /**
+             * Format: int64
+             * @description How many organisations would use the result.
+             */
+            communities_served: number;
+            /** @description Of every kind there is, also those nobody gives. */
+            counts: components["schemas"]["SupportCount"][];
+            items: components["schemas"]["Support"][];
+            /** @description Send it as `cursor` to get what follows; `null` on the last page. */
+            next_cursor?: string | null;
+        };
         /** @description What a pledge accepts. */
         Terms: {
             /** @description Markdown. */
@@ -2234,6 +2835,15 @@ export interface components {
             title: string;
             /** @example 2026-11 */
             version: string;
+        };
+        ThemeStats: {
+            collected: string;
+            funded: string;
+            goal: string;
+            pledged: string;
+            projects: components["schemas"]["FundingStates"];
+            signed: string;
+            theme?: components["schemas"]["TopicLink"] | null;
         };
         Tier: {
             /** @description Not offered any more. */
@@ -2318,6 +2928,22 @@ export interface components {
             /** @example access-control */
             slug: string;
         };
+        /** @description News of a project. */
+        Update: {
+            /** @example 2i2c staff */
+            author: string;
+            /** @description Markdown; beside it the same, rendered and safe. */
+            body: string;
+            body_html: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["UpdateKind"];
+            title: string;
+        };
+        /** @enum {string} */
+        UpdateKind: "demo" | "milestone" | "delay" | "news";
         /** @description A person as staff see them. */
         User: {
             admin: boolean;
@@ -2356,6 +2982,69 @@ export interface components {
             /** @example problem */
             field: string;
             words: number;
+        };
+        /** @description What waits, the oldest first. */
+        Work: {
+            /** @description How many there are of each kind, all kinds in their order. */
+            counts: components["schemas"]["WorkCount"][];
+            /** @description At most 200; `counts` says how many there are. */
+            items: components["schemas"]["WorkItem"][];
+            /** Format: int64 */
+            total: number;
+        };
+        WorkCount: {
+            /** Format: int64 */
+            count: number;
+            kind: components["schemas"]["WorkKind"];
+        };
+        WorkItem: {
+            /**
+             * Format: int64
+             * @description Whole days since then
+             */
+            age_days: number;
+            /** @example 1500.00 */
+            amount?: string | null;
+            /** Format: int64 */
+            count?: number | null;
+            kind: components["schemas"]["WorkKind"];
+            organization?: components["schemas"]["WorkOrganization"] | null;
+            /**
+             * Format: uuid
+             * @description A pledge's id.
+             */
+            pledge?: string | null;
+            project?: components["schemas"]["WorkProject"] | null;
+            /** Format: date-time */
+            since: string;
+            /**
+             * Format: date-time
+             * @description When it decides itself.
+             */
+            until?: string | null;
+        };
+        /** @enum {string} */
+        WorkKind: "missed_project" | "covered_coalition" | "gap" | "unsigned_pledge" | "not_started" | "closing_soon" | "dead_letters" | "ended_membership";
+        WorkOrganization: {
+            name: string;
+            slug: string;
+        };
+        WorkProject: {
+            slug: string;
+            title: string;
+        };
+        /** @description What was funded in a year. */
+        YearStats: {
+            collected: string;
+            funded: string;
+            /** Format: int64 */
+            projects: number;
+            signed: string;
+            /**
+             * Format: int32
+             * @example 2027
+             */
+            year: number;
         };
     };
     responses: {
@@ -2518,6 +3207,73 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_capacity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description This quarter, and those recorded */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Capacity"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    set_capacity: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gives the same answer again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A quarter, such as `2027-Q1` */
+                quarter: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetCapacity"];
+            };
+        };
+        responses: {
+            /** @description The quarter, as recorded */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuarterHours"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeUnsupported"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
@@ -3159,6 +3915,32 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    list_work: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The oldest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Work"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     log_out: {
         parameters: {
             query?: never;
@@ -3312,6 +4094,31 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    export_projects: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description CSV (RFC 4180) with a header, the newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     accept_invitation: {
         parameters: {
             query?: never;
@@ -3380,6 +4187,31 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    watch_projects: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Events without an end; the schema is that of the data of each */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["Project"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     get_me: {
         parameters: {
             query?: never;
@@ -3442,6 +4274,32 @@ export interface operations {
             415: components["responses"]["MediaTypeUnsupported"];
             422: components["responses"]["Invalid"];
             428: components["responses"]["IfMatchRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    list_my_follows: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them, the newest choice first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["List_FollowedProject"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -3768,6 +4626,106 @@ export interface operations {
             415: components["responses"]["MediaTypeUnsupported"];
             422: components["responses"]["Invalid"];
             428: components["responses"]["IfMatchRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_budget: {
+        parameters: {
+            query?: {
+                /**
+                 * @description By the year it ends in; the organisation's current one if not given.
+                 * @example FY27
+                 */
+                fiscal_year?: string;
+            };
+            header?: never;
+            path: {
+                /** @description An organisation */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The year */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Budget"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    export_organization_pledges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An organisation */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description CSV (RFC 4180) with a header, the newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    list_organization_funding: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description An organisation */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of public pledges */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationFunding"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -4452,6 +5410,36 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    get_pledge_letter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A pledge */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     release_pledge: {
         parameters: {
             query?: never;
@@ -4859,6 +5847,72 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    follow_project: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gives the same answer again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A project */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description You follow it */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    unfollow_project: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gives the same answer again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A project */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description You do not follow it */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     list_ledger_lines: {
         parameters: {
             query?: {
@@ -4913,6 +5967,38 @@ export interface operations {
                 };
                 content: {
                     "application/x-ndjson": components["schemas"]["LedgerLine"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    watch_project: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `id` of the last event you have */
+                "Last-Event-ID"?: string | null;
+            };
+            path: {
+                /** @description A project */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Events without an end; the schema is that of the data of each */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["Project"];
                 };
             };
             400: components["responses"]["Malformed"];
@@ -5211,6 +6297,214 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    list_supports: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description A project */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of support, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Supports"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    give_support: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gives the same answer again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A project */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveSupport"];
+            };
+        };
+        responses: {
+            /** @description Given */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Support"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeUnsupported"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    end_support: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gives the same answer again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A project */
+                slug: string;
+                /** @description A support that stands */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ended */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    list_updates: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description A project */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of updates, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["List_Update"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_update: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gives the same answer again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A project */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostUpdate"];
+            };
+        };
+        responses: {
+            /** @description Posted */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Update"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeUnsupported"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_stats: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The numbers, all of one moment */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Stats"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     get_current_terms: {
         parameters: {
             query?: never;
@@ -5319,6 +6613,36 @@ export interface operations {
             };
             400: components["responses"]["Malformed"];
             401: components["responses"]["Unauthenticated"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    unsubscribe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description What the link carries */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No more mails about the project */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];

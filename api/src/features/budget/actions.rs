@@ -12,7 +12,7 @@ use super::store;
 use crate::db::{amount_of, stored, stored_amount};
 use crate::error::{Error, Result};
 use crate::features::organizations::store as organizations;
-use crate::features::pledges::dto::ProjectLink;
+use crate::features::pledges::dto::ProjectName;
 use crate::features::pledges::judge::parts_of;
 use crate::features::pledges::rules::years::{FiscalYear, split};
 use crate::features::pledges::store::{PledgeRow, YearRow};
@@ -95,6 +95,6 @@ fn view(pledge: &PledgeRow, project: Project, years: &[YearRow], year: FiscalYea
         amount: amount_of(amount)?,
         share,
         part,
-        project: ProjectLink { mode: project.mode()?, slug: project.row.slug, title: project.row.title },
+        project: ProjectName { mode: project.mode()?, slug: project.row.slug, title: project.row.title },
     })
 }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
-use crate::features::pledges::dto::ProjectLink;
+use crate::features::pledges::dto::ProjectName;
 use crate::features::pledges::rules::years::FiscalYear;
 use crate::kernel::{Amount, Fraction, Mode, PledgeStatus};
 
@@ -53,7 +53,7 @@ pub struct Budget {
 #[derive(Serialize, ToSchema)]
 pub struct BudgetPledge {
     pub id: Uuid,
-    pub project: ProjectLink,
+    pub project: ProjectName,
     pub status: PledgeStatus,
     pub active: bool,
     /// Of its full amount, this year's.

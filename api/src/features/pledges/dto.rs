@@ -16,7 +16,7 @@ use crate::policy::Can;
 #[derive(Serialize, ToSchema)]
 pub struct Pledge {
     pub id: Uuid,
-    pub project: ProjectLink,
+    pub project: ProjectName,
     pub organization: OrganizationLink,
     /// A pledge that waits for its conditions is `pledged` with `active` false.
     pub status: PledgeStatus,
@@ -63,7 +63,7 @@ pub struct LedgerHead {
 }
 
 #[derive(Serialize, ToSchema)]
-pub struct ProjectLink {
+pub struct ProjectName {
     pub slug: String,
     pub title: String,
     pub mode: Mode,
@@ -153,7 +153,7 @@ pub struct PublicPledges {
 pub struct OrganizationFunding {
     pub items: Vec<FundedProject>,
     /// Projects it is named for without an amount, by title.
-    pub named: Vec<ProjectLink>,
+    pub named: Vec<ProjectName>,
     pub next_cursor: Option<String>,
 }
 

@@ -7,7 +7,7 @@ use diesel_async::AsyncPgConnection;
 use uuid::Uuid;
 
 use super::actions::seen_by;
-use super::dto::{Conditions, FundedProject, OpenPart, Pledge, PledgeActor, PledgeVersion, ProjectLink, PublicPledge};
+use super::dto::{Conditions, FundedProject, OpenPart, Pledge, PledgeActor, PledgeVersion, ProjectName, PublicPledge};
 use super::list_store::{self, Key, WithOrganization};
 use super::store::PledgeRow;
 use super::{version_store, view};
@@ -122,7 +122,7 @@ pub async fn funding(
     slug: &Slug,
     page: &Page<Uuid>,
     now: DateTime<Utc>,
-) -> Result<(Vec<FundedProject>, Vec<ProjectLink>, Option<Uuid>)> {
+) -> Result<(Vec<FundedProject>, Vec<ProjectName>, Option<Uuid>)> {
     let organization = organizations::find(conn, slug).await?.id();
     let rows = list_store::shown_of_organization(conn, organization, page).await?;
     let (rows, next) = page.cut(rows, |row| row.id);
@@ -148,7 +148,7 @@ pub async fn funding(
     let named = list_store::named_for(conn, organization)
         .await?
         .into_iter()
-        .map(|(slug, title, mode)| Ok(ProjectLink { slug, title, mode: stored(Mode::parse(&mode))? }));
+        .map(|(slug, title, mode)| Ok(ProjectName { slug, title, mode: stored(Mode::parse(&mode))? }));
     Ok((items, named.collect::<Result<_>>()?, next))
 }
 

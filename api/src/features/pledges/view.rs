@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use diesel_async::AsyncPgConnection;
 
-use super::dto::{Conditions, Instalment, LedgerHead, Pledge, PledgeCan, ProjectLink};
+use super::dto::{Conditions, Instalment, LedgerHead, Pledge, PledgeCan, ProjectName};
 use super::judge::parts_of;
 use super::lines;
 use super::rules::explain::{Explanation, Words};
@@ -86,7 +86,7 @@ pub async fn view(conn: &mut AsyncPgConnection, actor: &Actor, row: PledgeRow, n
             default: can(PledgeAction::Default),
         },
         organization: link(&organization)?,
-        project: ProjectLink { slug: project.row.slug, title: project.row.title, mode: stage.mode },
+        project: ProjectName { slug: project.row.slug, title: project.row.title, mode: stage.mode },
         currency: row.currency,
         note: row.note,
         purchase_order: row.purchase_order,
