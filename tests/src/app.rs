@@ -279,11 +279,6 @@ impl TestApp {
     pub fn expect_dead_letters(&self, count: i64) {
         self.expected_dead.set(count);
     }
-
-    pub(crate) fn db(&self) -> &Db {
-        &self.worker.db
-    }
-
     pub(crate) fn expected_dead_letters(&self) -> i64 {
         self.expected_dead.get()
     }

@@ -30,7 +30,6 @@ pub struct Things {
     pub delivery: String,
     pub session: String,
     pub token: String,
-    pub project: String,
     pub support: String,
     pub etag: String,
     pub cookie: String,
@@ -233,7 +232,6 @@ impl Things {
             .replace("/admin/narratives/{slug}", &format!("/admin/narratives/{}", self.narrative))
             .replace("/terms/{version}", "/terms/2026-11")
             .replace("/admin/capacity/{quarter}", "/admin/capacity/2030-Q1")
-            .replace("/projects/{slug}", &format!("/projects/{}", self.project))
             .replace("/pledges/{id}", &format!("/pledges/{}", self.pledge))
             .replace("/admin/users/{id}", &format!("/admin/users/{}", self.user))
             .replace("/admin/queues/{id}", &format!("/admin/queues/{}", self.delivery))
