@@ -43,6 +43,7 @@ pub struct TestApp {
     pub database: Database,
     pub(crate) worker: Worker,
     mailbox: Mailbox,
+    client: reqwest::Client,
     people: Cell<u32>,
     staff: RefCell<Option<Person>>,
     expected_dead: Cell<i64>,
@@ -120,6 +121,7 @@ impl TestApp {
             database,
             worker,
             mailbox: Mailbox::new(mails.path()),
+            client: Person::client(),
             people: Cell::new(0),
             staff: RefCell::new(None),
             expected_dead: Cell::new(0),
@@ -137,7 +139,7 @@ impl TestApp {
 
     /// Nobody in particular: a browser that is not signed in.
     pub fn public(&self) -> Person {
-        Person::public(&self.url)
+        Person::public(&self.url, &self.client)
     }
 
     /// An address nobody has used yet.

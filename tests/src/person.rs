@@ -20,9 +20,13 @@ pub struct Person {
 }
 
 impl Person {
-    pub(crate) fn public(base: &str) -> Self {
-        let client = Client::builder().redirect(reqwest::redirect::Policy::none()).build().expect("a client");
-        Self { base: base.to_owned(), client, bearer: None, cookie: None, me: Value::Null }
+    pub(crate) fn public(base: &str, client: &Client) -> Self {
+        Self { base: base.to_owned(), client: client.clone(), bearer: None, cookie: None, me: Value::Null }
+    }
+
+    /// What all people of a test send their requests with: hundreds of them need not hold a connection each.
+    pub(crate) fn client() -> Client {
+        Client::builder().redirect(reqwest::redirect::Policy::none()).build().expect("a client")
     }
 
     /// The same program with another credential and no cookie.
@@ -150,7 +154,7 @@ impl Call {
 
     /// Sends it and does not wait for the end of what comes back.
     pub(crate) async fn open(self) -> reqwest::Response {
-        self.request.send().await.unwrap_or_else(|error| panic!("{}: {error}", self.name))
+        self.request.send().await.unwrap_or_else(|error| panic!("{}: {error:?}", self.name))
     }
 
     /// Bytes as they are, of this kind.
@@ -166,7 +170,7 @@ impl IntoFuture for Call {
 
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(async move {
-            let response = self.request.send().await.unwrap_or_else(|error| panic!("{}: {error}", self.name));
+            let response = self.request.send().await.unwrap_or_else(|error| panic!("{}: {error:?}", self.name));
             Answer::read(self.name, response).await
         })
     }

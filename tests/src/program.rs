@@ -121,7 +121,7 @@ impl Program {
     }
 
     pub fn public(&self) -> Person {
-        Person::public(&self.url)
+        Person::public(&self.url, &Person::client())
     }
 
     /// What it wrote to stderr so far, line by line.

@@ -34,6 +34,10 @@ pub fn http(bench: &Bench) -> Result<Outcome> {
     let mut command = bench.cargo();
     command.args(["test", "--package", "cofund-tests", "--test", "it"]);
     command.env("COFUND_TEST_DATABASE_URL", bench.cluster()?.url("postgres")).env("COFUND_BIN", program);
+    // They wait for the database and for each other far more than they compute.
+    if std::env::var_os("RUST_TEST_THREADS").is_none() {
+        command.env("RUST_TEST_THREADS", "6");
+    }
     run(bench, command)
 }
 
