@@ -92,5 +92,6 @@ async fn timed<T>(work: impl Future<Output = T>) -> Duration {
 fn percentile(times: &mut [Duration], percent: usize) -> String {
     times.sort_unstable();
     let index = (times.len() * percent / 100).min(times.len().saturating_sub(1));
-    format!("{:.1} ms", times.get(index).copied().unwrap_or_default().as_secs_f64() * 1000.0)
+    let micros = times.get(index).copied().unwrap_or_default().as_micros();
+    format!("{}.{} ms", micros / 1000, micros % 1000 / 100)
 }

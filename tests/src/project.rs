@@ -199,7 +199,7 @@ impl Answer {
 
 /// A key nobody used.
 pub fn new_key() -> String {
-    uuid::Uuid::new_v4().to_string()
+    uuid::Uuid::now_v7().to_string()
 }
 
 /// That many words.

@@ -135,8 +135,8 @@ fn new_row(tx: &Tx, case: &Case<'_>, new: &NewPledge, judged: &Judged) -> Result
         requires_org: None,
         champion_id: case.champion().map(|champion| champion.as_uuid()),
         salt: random::<32>().to_vec(),
-        // Random, where the id tells the time.
-        shuffle: Uuid::new_v4(),
+        // Random, where an id would tell the time.
+        shuffle: Uuid::from_bytes(random()),
         reason: None,
         agreement_reference: None,
         agreement_date: None,

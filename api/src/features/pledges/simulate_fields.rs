@@ -77,14 +77,14 @@ impl SimulatePledge {
                 }
                 WhatIf::Withdraw(id.into())
             }
-            (None, Some(id), None) => WhatIf::Edit(id.into(), Box::new(self.as_edit().parse()?)),
+            (None, Some(id), None) => WhatIf::Edit(id.into(), Box::new(self.into_edit().parse()?)),
             (None, Some(_), Some(_)) => {
                 let mut fields = Fields::new();
                 let detail = "A pledge that is changed stays its organisation's.";
                 fields.refuse("/organization", Invalid::new(FieldCode::NotAllowed, detail));
                 return fields.finish(None);
             }
-            (None, None, Some(_)) => WhatIf::Place(Box::new(self.as_place().parse()?)),
+            (None, None, Some(_)) => WhatIf::Place(Box::new(self.into_place().parse()?)),
             (None, None, None) => WhatIf::Anyone(self.amount_alone()?),
         };
         Ok(Question { what, is_public, names_terms })
@@ -117,7 +117,7 @@ impl SimulatePledge {
         fields.finish(amount)
     }
 
-    fn as_edit(self) -> EditPledge {
+    fn into_edit(self) -> EditPledge {
         EditPledge {
             amount: self.amount,
             fraction: self.fraction,
@@ -130,7 +130,7 @@ impl SimulatePledge {
         }
     }
 
-    fn as_place(self) -> PlacePledge {
+    fn into_place(self) -> PlacePledge {
         PlacePledge {
             organization: self.organization.unwrap_or_default(),
             amount: self.amount,

@@ -133,7 +133,7 @@ fn is_now(funding: Funding, now: DateTime<Utc>) -> Condition {
     let settles = projects::mode.eq("shared").and(project_money::ceilings.nullable().ge(project_money::goal));
     let lapsed =
         sql::<Nullable<Bool>>("closes_at + interval '14 days' <= ").bind::<diesel::sql_types::Timestamptz, _>(now);
-    let misses = diesel::dsl::not(settles.clone());
+    let misses = diesel::dsl::not(settles);
     match funding {
         Funding::Open => Box::new(noted(funding).and(projects::closes_at.gt(now))),
         Funding::Funded => Box::new(noted(funding).or(passed.and(settles))),
