@@ -1642,21 +1642,8 @@ export interface components {
             hours_low?: number | null;
             title: string;
         };
-        Delivery: {
-            /** Format: int32 */
-            attempts: number;
-            can: components["schemas"]["DeliveryCan"];
-            /** Format: date-time */
-            created_at: string;
-            /** Format: uuid */
-            id: string;
-            /** @example mail_invitation */
-            kind: string;
-            last_error?: string | null;
-            /** Format: date-time */
-            next_attempt_at: string;
-            state: components["schemas"]["DeliveryState"];
-        };
+        /** @enum {string} */
+        Delivery: "not_started" | "in_flight" | "done";
         DeliveryCan: {
             retry: components["schemas"]["Can"];
         };
@@ -2599,7 +2586,7 @@ export interface components {
              */
             dead: number;
             /** @description The deliveries that are not done, the newest first. */
-            items: components["schemas"]["Delivery"][];
+            items: components["schemas"]["QueuedDelivery"][];
             next_cursor?: string | null;
             /** Format: date-time */
             oldest_waiting_at?: string | null;
@@ -2608,6 +2595,21 @@ export interface components {
              * @description How many deliveries wait to be made or tried again.
              */
             waiting: number;
+        };
+        QueuedDelivery: {
+            /** Format: int32 */
+            attempts: number;
+            can: components["schemas"]["DeliveryCan"];
+            /** Format: date-time */
+            created_at: string;
+            /** Format: uuid */
+            id: string;
+            /** @example mail_invitation */
+            kind: string;
+            last_error?: string | null;
+            /** Format: date-time */
+            next_attempt_at: string;
+            state: components["schemas"]["DeliveryState"];
         };
         RedeemMagicLink: {
             /** @description What stands behind `#token=` in the link. */
@@ -3441,7 +3443,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Delivery"];
+                    "application/json": components["schemas"]["QueuedDelivery"];
                 };
             };
             400: components["responses"]["Malformed"];

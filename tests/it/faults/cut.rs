@@ -31,7 +31,6 @@ async fn cut(app: &TestApp, cable: &Cable, after: usize, slug: &str, key: &str, 
     assert!(whole || left.iter().all(|count| *count == 0), "half a pledge after {after} statements: {left:?}");
     assert!(whole || answer.status != 201, "after {after} statements: said and not done");
     assert!(was_cut || answer.status == 201, "not cut, and {} {}", answer.status, answer.text());
-    app.holds_together().await;
     let retry = call().await;
     assert_eq!(retry.is(201).header("idempotent-replayed").is_some(), whole, "after {after} statements");
     assert!(traces(app, slug, key).await.iter().all(|count| *count == 1));

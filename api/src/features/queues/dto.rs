@@ -20,6 +20,8 @@ pub struct Queue {
 }
 
 #[derive(Serialize, ToSchema)]
+// Of the outbox, where a project's is of the work.
+#[schema(as = QueuedDelivery)]
 pub struct Delivery {
     pub id: Uuid,
     #[schema(example = "mail_invitation")]
