@@ -36,7 +36,7 @@ pub fn http(bench: &Bench) -> Result<Outcome> {
     command.env("COFUND_TEST_DATABASE_URL", bench.cluster()?.url("postgres")).env("COFUND_BIN", program);
     // They wait for the database and for each other far more than they compute.
     if std::env::var_os("RUST_TEST_THREADS").is_none() {
-        command.env("RUST_TEST_THREADS", "6");
+        command.env("RUST_TEST_THREADS", "4");
     }
     run(bench, command)
 }
