@@ -26,7 +26,10 @@ impl Person {
 
     /// What all people of a test send their requests with: hundreds of them need not hold a connection each.
     pub(crate) fn client() -> Client {
-        Client::builder().redirect(reqwest::redirect::Policy::none()).build().expect("a client")
+        // The server closes a connection that is idle for five seconds; one about to be closed must not be used.
+        let patience = std::time::Duration::from_secs(1);
+        let client = Client::builder().redirect(reqwest::redirect::Policy::none()).pool_idle_timeout(patience);
+        client.build().expect("a client")
     }
 
     /// The same program with another credential and no cookie.
