@@ -7,7 +7,7 @@ use utoipa::openapi::{ContentBuilder, PathItem, Ref, RefOr, Required, Response, 
 use utoipa::{Modify, OpenApi};
 
 use crate::error::Code;
-use crate::features::projects::list_store::ProjectSort;
+use crate::features::projects::rules::sort::ProjectSort;
 use crate::features::*;
 use crate::http::problem::{MEDIA_TYPE, Problem};
 use crate::kernel::{Delivery, PledgeStatus};

@@ -17,10 +17,9 @@ use crate::features::pledges::rules::years::FiscalYear;
 use crate::features::pledges::{actions, change_actions, exit_actions, fields, request_actions};
 use crate::features::projects::dto::{Deliverable, ProjectLink};
 use crate::features::projects::fields::ProjectFields;
-use crate::features::projects::life_actions::{
-    CloseProject, DeliverProject, ExtendProject, MoveProject, PublishProject,
-};
-use crate::features::projects::{due, life_actions};
+use crate::features::projects::life_actions::{CloseProject, DeliverProject, ExtendProject, MoveProject};
+use crate::features::projects::publish_actions::PublishProject;
+use crate::features::projects::{due, life_actions, publish_actions};
 use crate::features::{members, organizations, people, pledges, projects};
 use crate::kernel::{Actor, Currency, Email, FieldError, Member, Patch, Person, PledgeId, Role, SessionId, Slug, Via};
 use crate::version::Seen;
@@ -85,7 +84,7 @@ async fn take(tx: &mut Tx, today: NaiveDate, currency: Currency, step: &Step) ->
         Act::Publish(publish_as) => {
             let publish_as = right(PublishProject { publish_as: (*publish_as).to_owned() }.parse())?;
             let seen = version_of(tx, slug).await?;
-            life_actions::publish(tx, seen, slug, publish_as).await?;
+            publish_actions::publish(tx, seen, slug, &publish_as).await?;
         }
         Act::Extend { pledge_by, reason } => {
             let extend = ExtendProject { pledge_by: date(*pledge_by), reason: (*reason).to_owned() };
@@ -95,7 +94,7 @@ async fn take(tx: &mut Tx, today: NaiveDate, currency: Currency, step: &Step) ->
         Act::Queue(position) => {
             let position = right(MoveProject { position: Some(*position) }.parse())?;
             let seen = version_of(tx, slug).await?;
-            life_actions::move_in_queue(tx, seen, slug, position).await?;
+            life_actions::move_in_queue(tx, seen, slug, &position).await?;
         }
         Act::Deliver { to, note } => {
             let deliver = DeliverProject { to: (*to).to_owned(), note: Some((*note).to_owned()) };
@@ -123,7 +122,7 @@ async fn take(tx: &mut Tx, today: NaiveDate, currency: Currency, step: &Step) ->
         Act::Approve { organization, amount } => {
             let (id, seen) = standing(tx, slug, organization).await?;
             let amount = right(ApprovePledge { amount: Some((*amount).to_owned()) }.parse())?;
-            request_actions::approve(tx, seen, id, amount).await?;
+            request_actions::approve(tx, seen, id, &amount).await?;
         }
         Act::Withdraw { organization, reason } => {
             let (id, seen) = standing(tx, slug, organization).await?;

@@ -44,10 +44,12 @@ impl Caller {
         digest: [u8; 32],
         work: impl AsyncFn(&mut Tx) -> Result<Answer> + 'static,
     ) -> Result<HttpResponse> {
-        if self.key.is_none() {
-            return Err(Error::new(Code::IdempotencyKeyRequired));
-        }
+        self.require_key()?;
         self.write(app, operation, digest, work).await
+    }
+
+    pub fn require_key(&self) -> Result<()> {
+        self.key.as_ref().map(drop).ok_or_else(|| Error::new(Code::IdempotencyKeyRequired))
     }
 
     /// Runs a change in a transaction of its own, once for each idempotency key.

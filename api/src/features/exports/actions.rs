@@ -10,7 +10,8 @@ use crate::error::{Error, Result};
 use crate::features::pledges::dto::{Instalment, Pledge};
 use crate::features::pledges::list_actions as pledges;
 use crate::features::projects::dto::Project;
-use crate::features::projects::list_store::{self, Filter, Key, ProjectSort};
+use crate::features::projects::list_store::{self, Filter, Key};
+use crate::features::projects::rules::sort::ProjectSort;
 use crate::features::projects::view::{Viewer, cards};
 use crate::kernel::{Actor, CloseReason, Page, Slug};
 

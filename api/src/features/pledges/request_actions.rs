@@ -33,7 +33,7 @@ impl ApprovePledge {
 }
 
 /// Everything is checked again: the room, the ceiling, the membership.
-pub async fn approve(tx: &mut Tx, seen: Seen, id: PledgeId, amount: Option<Amount>) -> Result<Pledge> {
+pub async fn approve(tx: &mut Tx, seen: Seen, id: PledgeId, &amount: &Option<Amount>) -> Result<Pledge> {
     let mut locked = locked(tx, id, seen, PledgeAction::Approve).await?;
     let (actor, now) = (tx.actor().clone(), tx.now());
     let requested = locked.row.amount()?;

@@ -10,12 +10,15 @@ use super::request_actions::ApprovePledge;
 use super::simulate_fields::SimulatePledge;
 use super::{actions, change_actions, exit_actions, request_actions, simulate_actions};
 use crate::app::State;
+use crate::db::Tx;
 use crate::error::{Code, Error, Result};
 use crate::http::answer::{Answer, show, show_unversioned};
 use crate::http::body::Body;
 use crate::http::caller::{Caller, SignedIn};
 use crate::http::etag::IfMatch;
 use crate::http::path::slug;
+use crate::kernel::PledgeId;
+use crate::version::Seen;
 
 /// Pledge. A champion's pledge above the own limit becomes a request.
 #[utoipa::path(post, path = "/projects/{slug}/pledges", tag = "Pledges", request_body = PlacePledge, security(("bearer" = [])),
@@ -94,117 +97,63 @@ pub async fn edit_pledge(
 #[utoipa::path(post, path = "/pledges/{id}/approve", tag = "Pledges", request_body = ApprovePledge, security(("bearer" = [])),
     params(("id" = Uuid, Path, description = "A pledge")),
     responses((status = 200, description = "The pledge, after it", body = Pledge)))]
-pub async fn approve_pledge(
-    app: State,
-    me: SignedIn,
-    id: web::Path<Uuid>,
-    IfMatch(seen): IfMatch,
-    body: Body<ApprovePledge>,
-) -> Result<HttpResponse> {
-    let pledge = id.into_inner().into();
-    let (amount, digest) = body.parse(ApprovePledge::parse)?;
-    me.write_once(&app, "approve_pledge", digest, async move |tx| {
-        let view = request_actions::approve(tx, seen, pledge, amount).await?;
-        Answer::ok_version(view.version, &view)
-    })
-    .await
+pub async fn approve_pledge(on: OnPledge, body: Body<ApprovePledge>) -> Result<HttpResponse> {
+    step("approve_pledge", on, body.parse(ApprovePledge::parse)?, request_actions::approve).await
 }
 
 /// Decline what a champion requested.
 #[utoipa::path(post, path = "/pledges/{id}/decline", tag = "Pledges", request_body = Because, security(("bearer" = [])),
     params(("id" = Uuid, Path, description = "A pledge")),
     responses((status = 200, description = "The pledge, after it", body = Pledge)))]
-pub async fn decline_pledge(
-    app: State,
-    me: SignedIn,
-    id: web::Path<Uuid>,
-    IfMatch(seen): IfMatch,
-    body: Body<Because>,
-) -> Result<HttpResponse> {
-    let pledge = id.into_inner().into();
-    let (reason, digest) = body.parse(Because::parse)?;
-    me.write_once(&app, "decline_pledge", digest, async move |tx| {
-        let view = request_actions::decline(tx, seen, pledge, &reason).await?;
-        Answer::ok_version(view.version, &view)
-    })
-    .await
+pub async fn decline_pledge(on: OnPledge, body: Body<Because>) -> Result<HttpResponse> {
+    step("decline_pledge", on, body.parse(Because::parse)?, request_actions::decline).await
 }
 
 /// Withdraw an unsigned pledge.
 #[utoipa::path(post, path = "/pledges/{id}/withdraw", tag = "Pledges", request_body = Because, security(("bearer" = [])),
     params(("id" = Uuid, Path, description = "A pledge")),
     responses((status = 200, description = "The pledge, after it", body = Pledge)))]
-pub async fn withdraw_pledge(
-    app: State,
-    me: SignedIn,
-    id: web::Path<Uuid>,
-    IfMatch(seen): IfMatch,
-    body: Body<Because>,
-) -> Result<HttpResponse> {
-    let pledge = id.into_inner().into();
-    let (reason, digest) = body.parse(Because::parse)?;
-    me.write_once(&app, "withdraw_pledge", digest, async move |tx| {
-        let view = exit_actions::withdraw(tx, seen, pledge, &reason).await?;
-        Answer::ok_version(view.version, &view)
-    })
-    .await
+pub async fn withdraw_pledge(on: OnPledge, body: Body<Because>) -> Result<HttpResponse> {
+    step("withdraw_pledge", on, body.parse(Because::parse)?, exit_actions::withdraw).await
 }
 
 /// Release an organisation from an unsigned pledge.
 #[utoipa::path(post, path = "/pledges/{id}/release", tag = "Pledges", request_body = Because, security(("bearer" = [])),
     params(("id" = Uuid, Path, description = "A pledge")),
     responses((status = 200, description = "The pledge, after it", body = Pledge)))]
-pub async fn release_pledge(
-    app: State,
-    me: SignedIn,
-    id: web::Path<Uuid>,
-    IfMatch(seen): IfMatch,
-    body: Body<Because>,
-) -> Result<HttpResponse> {
-    let pledge = id.into_inner().into();
-    let (reason, digest) = body.parse(Because::parse)?;
-    me.write_once(&app, "release_pledge", digest, async move |tx| {
-        let view = exit_actions::release(tx, seen, pledge, &reason).await?;
-        Answer::ok_version(view.version, &view)
-    })
-    .await
+pub async fn release_pledge(on: OnPledge, body: Body<Because>) -> Result<HttpResponse> {
+    step("release_pledge", on, body.parse(Because::parse)?, exit_actions::release).await
 }
 
 /// Note that the agreement is signed.
 #[utoipa::path(post, path = "/pledges/{id}/sign", tag = "Pledges", request_body = SignPledge, security(("bearer" = [])),
     params(("id" = Uuid, Path, description = "A pledge")),
     responses((status = 200, description = "The pledge, after it", body = Pledge)))]
-pub async fn sign_pledge(
-    app: State,
-    me: SignedIn,
-    id: web::Path<Uuid>,
-    IfMatch(seen): IfMatch,
-    body: Body<SignPledge>,
-) -> Result<HttpResponse> {
-    let pledge = id.into_inner().into();
-    let (agreement, digest) = body.parse(SignPledge::parse)?;
-    me.write_once(&app, "sign_pledge", digest, async move |tx| {
-        let view = exit_actions::sign(tx, seen, pledge, &agreement).await?;
-        Answer::ok_version(view.version, &view)
-    })
-    .await
+pub async fn sign_pledge(on: OnPledge, body: Body<SignPledge>) -> Result<HttpResponse> {
+    step("sign_pledge", on, body.parse(SignPledge::parse)?, exit_actions::sign).await
 }
 
 /// Note that a signed pledge will not be kept.
 #[utoipa::path(post, path = "/pledges/{id}/default", tag = "Pledges", request_body = Because, security(("bearer" = [])),
     params(("id" = Uuid, Path, description = "A pledge")),
     responses((status = 200, description = "The pledge, after it", body = Pledge)))]
-pub async fn default_pledge(
-    app: State,
-    me: SignedIn,
-    id: web::Path<Uuid>,
-    IfMatch(seen): IfMatch,
-    body: Body<Because>,
+pub async fn default_pledge(on: OnPledge, body: Body<Because>) -> Result<HttpResponse> {
+    step("default_pledge", on, body.parse(Because::parse)?, exit_actions::default).await
+}
+
+/// What every step of a pledge's life comes with.
+type OnPledge = (State, SignedIn, web::Path<Uuid>, IfMatch);
+
+/// One step of a pledge's life, taken once; the answer is the pledge after it.
+async fn step<Input: 'static>(
+    operation: &'static str,
+    (app, me, id, IfMatch(seen)): OnPledge,
+    (input, digest): (Input, [u8; 32]),
+    act: impl AsyncFn(&mut Tx, Seen, PledgeId, &Input) -> Result<Pledge> + 'static,
 ) -> Result<HttpResponse> {
     let pledge = id.into_inner().into();
-    let (reason, digest) = body.parse(Because::parse)?;
-    me.write_once(&app, "default_pledge", digest, async move |tx| {
-        let view = exit_actions::default(tx, seen, pledge, &reason).await?;
+    me.write_once(&app, operation, digest, async move |tx| {
+        let view = act(tx, seen, pledge, &input).await?;
         Answer::ok_version(view.version, &view)
     })
     .await

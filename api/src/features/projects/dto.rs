@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
-use super::list_store::ProjectSort;
+use super::rules::sort::ProjectSort;
 use super::rules::publish_check::{Missing, WordCount};
 use crate::features::pledges::rules::explain::Explanation;
 use crate::kernel::{Amount, CloseReason, Delivery, Funding, LinkKind, Mode, ProjectVisibility};

@@ -1,86 +1,22 @@
-//! Use cases of a project's life: publish, extend, settle, close, deliver.
+//! Use cases of a project's life once it is public: extend, settle, close, deliver.
 
 use chrono::NaiveDate;
 use serde::Deserialize;
 use serde_json::json;
 use utoipa::ToSchema;
 
-use super::actions::{check, locked, show, terms_of_money};
+use super::actions::{locked, show};
 use super::dto::ProjectDetail;
 use super::due;
 use super::rules::calendar::closing_instant;
-use super::rules::publish_check::Missing;
 use super::store;
 use crate::db::Tx;
 use crate::error::{Code, Error, Result};
-use crate::features::terms;
-use crate::kernel::words;
 use crate::kernel::{
     CloseReason, Delivery, FieldCode, FieldError, Fields, Funding, Invalid, ProjectStep, Slug, Text, parse_day,
 };
 use crate::policy::ProjectAction;
 use crate::version::Seen;
-
-words! {
-    PublishAs, "What to publish as", {
-        /// Public; gathers support, takes no money.
-        Candidate = "candidate",
-        /// Takes pledges.
-        Open = "open",
-    }
-}
-
-#[derive(Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct PublishProject {
-    #[serde(rename = "as")]
-    #[schema(value_type = PublishAs)]
-    pub publish_as: String,
-}
-
-impl PublishProject {
-    pub fn parse(self) -> Result<PublishAs, Vec<FieldError>> {
-        let mut fields = Fields::new();
-        let parsed = fields.take("/as", PublishAs::parse(&self.publish_as));
-        fields.finish(parsed)
-    }
-}
-
-pub async fn publish(tx: &mut Tx, seen: Seen, slug: &Slug, publish_as: PublishAs) -> Result<ProjectDetail> {
-    let mut project = locked(tx, slug, ProjectAction::Publish, seen).await?;
-    let now = tx.now();
-    if publish_as == PublishAs::Candidate && project.noted_funding()? != Funding::Draft {
-        return Err(Error::new(Code::NotInThisState));
-    }
-    let check = check(tx.conn(), &project, now).await?;
-    let missing: &[Missing] = if publish_as == PublishAs::Open { &check.open } else { &check.candidate };
-    if !missing.is_empty() {
-        let missing = serde_json::to_value(missing).map_err(Error::internal)?;
-        return Err(Error::new(Code::PublishIncomplete).with("missing", missing));
-    }
-    match publish_as {
-        PublishAs::Candidate => {
-            project.row.funding = Funding::Candidate.as_str().to_owned();
-            project.row.candidate_at = Some(now);
-            store::update(tx, &mut project).await?;
-            due::record(tx, &project, ProjectStep::BecameCandidate, json!({}), None).await?;
-        }
-        PublishAs::Open => {
-            let terms = terms::store::current(tx.conn()).await?.ok_or_else(|| Error::new(Code::NoTermsYet))?;
-            project.row.funding = Funding::Open.as_str().to_owned();
-            project.row.opened_at = Some(now);
-            // A range was for the time before the goal was firm.
-            (project.row.goal_low, project.row.goal_high) = (None, None);
-            project.row.terms_version = Some(terms.version.clone());
-            store::update(tx, &mut project).await?;
-            let mut data = terms_of_money(&project);
-            data["terms_version"] = json!(terms.version);
-            data["currency"] = json!(project.row.currency);
-            due::record(tx, &project, ProjectStep::Opened, json!({}), Some(("opened", data))).await?;
-        }
-    }
-    show(tx, project.id()).await
-}
 
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -129,7 +65,7 @@ pub async fn extend(tx: &mut Tx, seen: Seen, slug: &Slug, extension: &Extension)
     show(tx, project.id()).await
 }
 
-pub async fn settle(tx: &mut Tx, seen: Seen, slug: &Slug) -> Result<ProjectDetail> {
+pub async fn settle(tx: &mut Tx, seen: Seen, slug: &Slug, (): &()) -> Result<ProjectDetail> {
     let mut project = locked(tx, slug, ProjectAction::Settle, seen).await?;
     due::settle(tx, &mut project, "by_staff").await?;
     show(tx, project.id()).await
@@ -236,7 +172,7 @@ async fn close_ranks(tx: &mut Tx) -> Result<()> {
 }
 
 /// Puts a funded project at a position; those from there on make room.
-pub async fn move_in_queue(tx: &mut Tx, seen: Seen, slug: &Slug, position: Option<i32>) -> Result<ProjectDetail> {
+pub async fn move_in_queue(tx: &mut Tx, seen: Seen, slug: &Slug, &position: &Option<i32>) -> Result<ProjectDetail> {
     // One mover at a time, and before any project is locked.
     store::lock_queue(tx).await?;
     let mut project = locked(tx, slug, ProjectAction::MoveInQueue, seen).await?;

@@ -4,10 +4,11 @@ use chrono::{DateTime, Utc};
 use diesel_async::AsyncPgConnection;
 
 use super::dto::{Progress, ProgressPoint, Project as View, ProjectsParams};
-use super::list_store::{self, Filter, Key, ProjectSort};
+use super::list_store::{self, Filter, Key};
+use super::rules::sort::ProjectSort;
 use super::store;
 use super::view::{self, Viewer};
-use crate::error::{Code, Error, Result};
+use crate::error::{Error, Result};
 use crate::features::ledger::store as ledger;
 use crate::features::topics;
 use crate::kernel::{Actor, Delivery, FieldError, Funding, Invalid, Page, Slug};
@@ -72,12 +73,11 @@ pub async fn list(
     ];
     for (kind, slug, filter) in kinds {
         let Some(slug) = slug else { continue };
-        match topics::store::find(conn, kind, &slug).await {
-            Ok(topic) => *filter = Some(topic.id),
-            // Nothing belongs to what is not there.
-            Err(error) if error.code == Code::NotFound => return Ok((Vec::new(), None)),
-            Err(error) => return Err(error),
-        }
+        // Nothing belongs to what is not there.
+        let Some(topic) = topics::store::find_all(conn, kind, &[slug]).await?.pop() else {
+            return Ok((Vec::new(), None));
+        };
+        *filter = Some(topic.id);
     }
     let rows = list_store::list(conn, &wanted.filter, wanted.sort, page, now).await?;
     let (rows, next) = page.cut(rows, |project| Key::of(project, wanted.sort));

@@ -10,21 +10,12 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use super::rules::calendar::GRACE;
+use super::rules::sort::ProjectSort;
 use super::store::{MoneyRow, Project, ProjectRow};
 use crate::error::Result;
-use crate::kernel::words;
 use crate::kernel::{Delivery, Funding, Page};
 use crate::schema::{project_money, project_narratives, projects};
-
-words! {
-    ProjectSort, "An order", {
-        Newest = "newest",
-        ClosingSoon = "closing_soon",
-        MostFunded = "most_funded",
-        AlmostThere = "almost_there",
-        Queue = "queue",
-    }
-}
 
 #[derive(Debug)]
 pub struct Filter {
@@ -131,8 +122,7 @@ fn is_now(funding: Funding, now: DateTime<Utc>) -> Condition {
     let noted = |funding: Funding| projects::funding.eq(funding.as_str()).nullable();
     let passed = projects::funding.eq("open").and(projects::closes_at.le(now));
     let settles = projects::mode.eq("shared").and(project_money::ceilings.nullable().ge(project_money::goal));
-    let lapsed =
-        sql::<Nullable<Bool>>("closes_at + interval '14 days' <= ").bind::<diesel::sql_types::Timestamptz, _>(now);
+    let lapsed = projects::closes_at.le(now - GRACE);
     let misses = diesel::dsl::not(settles);
     match funding {
         Funding::Open => Box::new(noted(funding).and(projects::closes_at.gt(now))),

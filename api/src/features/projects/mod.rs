@@ -5,14 +5,18 @@
 //! staff and by those whose tier gives an early look, and do not exist for others.
 
 pub mod actions;
+pub mod blank;
+pub mod content;
 pub mod date_actions;
 pub mod dto;
 pub mod due;
 pub mod fields;
+pub mod ground;
 pub mod life_actions;
 pub mod life_routes;
 pub mod list_actions;
 pub mod list_store;
+pub mod publish_actions;
 pub mod reminder_store;
 pub mod routes;
 pub mod rules;

@@ -2,7 +2,7 @@
 
 use actix_web::{HttpRequest, HttpResponse, web};
 
-use super::actions;
+use super::{actions, publish_actions};
 use super::dto::{Progress, Project, ProjectDetail, ProjectParams, ProjectsParams, PublishCheck};
 use super::fields::ProjectFields;
 use super::list_actions::{self, Wanted};
@@ -113,5 +113,5 @@ pub async fn edit_project(
 pub async fn check_project(app: State, me: SignedIn, path: web::Path<String>) -> Result<HttpResponse> {
     let now = app.db.now();
     let conn = &mut *app.db.read().await?;
-    show_unversioned(&actions::publish_check(conn, me.actor(), &slug(&path)?, now).await?)
+    show_unversioned(&publish_actions::publish_check(conn, me.actor(), &slug(&path)?, now).await?)
 }

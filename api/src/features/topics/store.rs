@@ -36,13 +36,13 @@ pub async fn list(conn: &mut AsyncPgConnection, kind: TopicKind, archived_too: b
     Ok(query.load(conn).await?)
 }
 
-/// The archived ones too: whether one may still be used is for the caller to decide.
-pub async fn find(conn: &mut AsyncPgConnection, kind: TopicKind, slug: &Slug) -> Result<TopicRow> {
+/// Those with one of these slugs. The archived ones too: whether one may still be used is for the caller to decide.
+pub async fn find_all(conn: &mut AsyncPgConnection, kind: TopicKind, slugs: &[Slug]) -> Result<Vec<TopicRow>> {
     let query = topics::table
         .filter(topics::kind.eq(kind.as_str()))
-        .filter(topics::slug.eq(slug.as_str()))
+        .filter(topics::slug.eq_any(slugs.iter().map(Slug::as_str)))
         .select(TopicRow::as_select());
-    query.first(conn).await.map_err(Error::from)
+    query.load(conn).await.map_err(Error::from)
 }
 
 /// Those of either kind that have these ids, in the order staff gave them.

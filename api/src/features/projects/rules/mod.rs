@@ -3,3 +3,4 @@
 pub mod calendar;
 pub mod freeze;
 pub mod publish_check;
+pub mod sort;
