@@ -66,3 +66,30 @@ fn a_pledge_is_there_whole_or_not_at_all() {
         assert!(statements > 10);
     });
 }
+
+#[test]
+fn a_pledge_that_funds_is_there_whole_or_not_at_all() {
+    test_with_cable(async |app, cable| {
+        let other = app.backer("Alder").await;
+        let mut statements = 0;
+        loop {
+            let t = std::time::Instant::now();
+            let project = app.open_project(&format!("Cut {}", new_key()), json!({})).await;
+            println!("project {:?}", t.elapsed());
+            other.gives(&project, "900.00").await;
+            println!("given {:?}", t.elapsed());
+            let (backer, key) = (backer(app).await, new_key());
+            println!("backer {:?}", t.elapsed());
+            let call = || pledge(&backer, &project, "100.00", &key);
+            let was_cut = cut(app, cable, statements, &backer.slug, &key, call).await;
+            println!("cut {:?}", t.elapsed());
+            assert_eq!(app.project(&project).await["funding"], "funded");
+            if !was_cut {
+                break;
+            }
+            statements += 1;
+        }
+        println!("cut after each of {statements} statements");
+        assert!(statements > 15);
+    });
+}

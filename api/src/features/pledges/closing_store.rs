@@ -1,118 +1,125 @@
 //! The SQL of what happens to all pledges of a project at once.
 
+use std::collections::HashMap;
+
 use diesel::prelude::*;
-use diesel::sql_types::{Array, Nullable, Numeric, Text, Timestamptz, Uuid as SqlUuid};
+use diesel::sql_types::{Array, Nullable, Numeric, SmallInt, Timestamptz, Uuid as SqlUuid};
 use diesel_async::RunQueryDsl;
 use rust_decimal::Decimal;
 use uuid::Uuid;
 
-use super::store::{PledgeRow, STANDING};
-use super::version_store;
-use crate::db::Tx;
+use super::judge::{parts_of, year_rows};
+use super::store::{PledgeRow, STANDING, YearRow};
+use super::version_store::{self, VersionKind};
+use crate::db::{Tx, amount_of};
 use crate::error::Result;
-use crate::kernel::{Amount, ProjectId};
-use crate::schema::{organizations, pledges};
+use crate::kernel::{PledgeStatus, ProjectId};
+use crate::schema::{organizations, pledge_years, pledges};
 
-/// Gives each of these its share, for good, with a version that says so. The years bear the share from now on.
-pub async fn freeze(tx: &mut Tx, project: ProjectId, shares: &[(Uuid, Amount)]) -> Result<()> {
-    let (ids, amounts): (Vec<Uuid>, Vec<Decimal>) = shares.iter().map(|(id, share)| (*id, share.to_decimal())).unzip();
-    let now = tx.now();
-    diesel::sql_query(
-        "UPDATE pledges SET share = frozen.share, version = version + 1, updated_at = $3 \
-         FROM unnest($1, $2) AS frozen (id, share) WHERE pledges.id = frozen.id",
-    )
-    .bind::<Array<SqlUuid>, _>(&ids)
-    .bind::<Array<Numeric>, _>(&amounts)
-    .bind::<Timestamptz, _>(now)
-    .execute(tx.conn())
-    .await?;
-    // Cents that rounding leaves go to the last year, as when it was placed.
-    diesel::sql_query(
-        "UPDATE pledge_years SET amount = part.amount FROM ( \
-             SELECT y.pledge_id, y.fiscal_year, \
-                 CASE WHEN row_number() OVER by_year_down = 1 \
-                      THEN p.share - coalesce(sum(trunc(p.share * y.numerator / y.denominator, 2)) OVER others, 0) \
-                      ELSE trunc(p.share * y.numerator / y.denominator, 2) END AS amount \
-             FROM pledge_years y JOIN pledges p ON p.id = y.pledge_id \
-             WHERE p.project_id = $1 AND p.share IS NOT NULL \
-             WINDOW by_year_down AS (PARTITION BY y.pledge_id ORDER BY y.fiscal_year DESC), \
-                 others AS (PARTITION BY y.pledge_id ORDER BY y.fiscal_year DESC \
-                            ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) \
-         ) AS part WHERE pledge_years.pledge_id = part.pledge_id AND pledge_years.fiscal_year = part.fiscal_year",
-    )
-    .bind::<SqlUuid, _>(project.as_uuid())
-    .execute(tx.conn())
-    .await?;
-    add_versions(tx, &ids, "settled", None).await
-}
-
-/// Ends all of these, with why.
-pub async fn release(tx: &mut Tx, ids: &[Uuid], reason: &str) -> Result<()> {
-    if ids.is_empty() {
-        return Ok(());
-    }
-    let now = tx.now();
-    diesel::update(pledges::table.filter(pledges::id.eq_any(ids)))
-        .set((
-            pledges::status.eq("released"),
-            pledges::active.eq(false),
-            pledges::reason.eq(reason),
-            pledges::version.eq(pledges::version + 1),
-            pledges::updated_at.eq(now),
-        ))
-        .execute(tx.conn())
-        .await?;
-    add_versions(tx, ids, "released", Some(reason)).await
-}
-
-/// The same as `version_store::add` writes for one.
-async fn add_versions(tx: &mut Tx, ids: &[Uuid], kind: &str, reason: Option<&str>) -> Result<()> {
-    let (actor_kind, actor_id) = version_store::actor(tx.actor());
-    let (now, request_id) = (tx.now(), tx.request_id().map(str::to_owned));
-    diesel::sql_query(
-        "INSERT INTO pledge_versions (pledge_id, version, at, kind, actor_kind, actor_id, by_staff, organization_id, \
-             request_id, reason, state) \
-         SELECT id, version, $2, $3, $4, $5, $5 IS NOT NULL, organization_id, $6, $7, jsonb_build_object( \
-             'status', status, 'amount', amount::text, 'fraction', fraction, 'share', share::text, \
-             'visibility', visibility, 'note', note, 'purchase_order', purchase_order, 'terms_version', terms_version, \
-             'min_other_orgs', min_other_orgs, 'min_other_amount', min_other_amount::text, \
-             'min_total', min_total::text, 'requires_org', requires_org, \
-             'agreement_reference', agreement_reference, 'agreement_date', agreement_date) \
-         FROM pledges WHERE id = ANY($1)",
-    )
-    .bind::<Array<SqlUuid>, _>(ids)
-    .bind::<Timestamptz, _>(now)
-    .bind::<Text, _>(kind)
-    .bind::<Text, _>(actor_kind)
-    .bind::<Nullable<SqlUuid>, _>(actor_id)
-    .bind::<Nullable<Text>, _>(request_id)
-    .bind::<Nullable<Text>, _>(reason)
-    .execute(tx.conn())
-    .await?;
-    Ok(())
-}
-
-pub async fn requests(tx: &mut Tx, project: ProjectId) -> Result<Vec<Uuid>> {
-    ids(tx, project, &["requested"]).await
-}
-
-pub async fn unsigned(tx: &mut Tx, project: ProjectId) -> Result<Vec<Uuid>> {
-    ids(tx, project, &["requested", "pledged"]).await
-}
-
-async fn ids(tx: &mut Tx, project: ProjectId, statuses: &[&str]) -> Result<Vec<Uuid>> {
-    let these = pledges::table.filter(pledges::project_id.eq(project.as_uuid()).and(pledges::status.eq_any(statuses)));
-    Ok(these.select(pledges::id).load(tx.conn()).await?)
-}
-
-/// The pledges of a settled project with their organisations' slugs, in the order of their handles' places.
-pub async fn settled(tx: &mut Tx, project: ProjectId) -> Result<Vec<(PledgeRow, String)>> {
+/// The pledges that stand, with their organisations' slugs, in an order that tells nothing.
+pub async fn standing(tx: &mut Tx, project: ProjectId) -> Result<Vec<(PledgeRow, String)>> {
     let query = pledges::table
         .inner_join(organizations::table.on(organizations::id.eq(pledges::organization_id)))
         .filter(pledges::project_id.eq(project.as_uuid()).and(pledges::status.eq_any(STANDING)))
         .order(pledges::shuffle)
         .select((PledgeRow::as_select(), organizations::slug));
     Ok(query.load(tx.conn()).await?)
+}
+
+pub async fn requests(tx: &mut Tx, project: ProjectId) -> Result<Vec<PledgeRow>> {
+    with_status(tx, project, &["requested"]).await
+}
+
+pub async fn unsigned(tx: &mut Tx, project: ProjectId) -> Result<Vec<PledgeRow>> {
+    with_status(tx, project, &["requested", "pledged"]).await
+}
+
+async fn with_status(tx: &mut Tx, project: ProjectId, statuses: &[&str]) -> Result<Vec<PledgeRow>> {
+    let these = pledges::table.filter(pledges::project_id.eq(project.as_uuid()).and(pledges::status.eq_any(statuses)));
+    Ok(these.select(PledgeRow::as_select()).load(tx.conn()).await?)
+}
+
+/// Writes each one's share, for good, with a version that says so. The years bear the share from now on.
+pub async fn freeze(tx: &mut Tx, project: ProjectId, rows: &mut [PledgeRow]) -> Result<()> {
+    for row in &mut *rows {
+        step(tx, row);
+    }
+    let (ids, shares): (Vec<Uuid>, Vec<Option<Decimal>>) = rows.iter().map(|row| (row.id, row.share)).unzip();
+    diesel::sql_query(
+        "UPDATE pledges SET share = frozen.share, version = version + 1, updated_at = $3 \
+         FROM unnest($1, $2) AS frozen (id, share) WHERE pledges.id = frozen.id",
+    )
+    .bind::<Array<SqlUuid>, _>(&ids)
+    .bind::<Array<Nullable<Numeric>>, _>(&shares)
+    .bind::<Timestamptz, _>(tx.now())
+    .execute(tx.conn())
+    .await?;
+    write_years(tx, project, rows).await?;
+    version_store::add_all(tx, rows, VersionKind::Settled, None).await
+}
+
+/// Splits each share as its pledge said.
+async fn write_years(tx: &mut Tx, project: ProjectId, rows: &[PledgeRow]) -> Result<()> {
+    let query = pledge_years::table
+        .inner_join(pledges::table)
+        .filter(pledges::project_id.eq(project.as_uuid()))
+        .order((pledge_years::pledge_id, pledge_years::fiscal_year))
+        .select((
+            pledge_years::pledge_id,
+            (pledge_years::fiscal_year, pledge_years::numerator, pledge_years::denominator, pledge_years::amount),
+        ));
+    let all: Vec<(Uuid, YearRow)> = query.load(tx.conn()).await?;
+    let shares: HashMap<Uuid, Option<Decimal>> = rows.iter().map(|row| (row.id, row.share)).collect();
+    let (mut ids, mut years, mut amounts) = (Vec::new(), Vec::new(), Vec::new());
+    for of_one in all.chunk_by(|left, right| left.0 == right.0) {
+        let Some(share) = shares.get(&of_one[0].0).copied().flatten() else { continue };
+        let parts = parts_of(&of_one.iter().map(|(_, year)| *year).collect::<Vec<_>>())?;
+        for (year, _, _, amount) in year_rows(amount_of(share)?, &parts) {
+            ids.push(of_one[0].0);
+            years.push(year);
+            amounts.push(amount);
+        }
+    }
+    diesel::sql_query(
+        "UPDATE pledge_years SET amount = part.amount FROM unnest($1, $2, $3) AS part (id, year, amount) \
+         WHERE pledge_years.pledge_id = part.id AND pledge_years.fiscal_year = part.year",
+    )
+    .bind::<Array<SqlUuid>, _>(&ids)
+    .bind::<Array<SmallInt>, _>(&years)
+    .bind::<Array<Numeric>, _>(&amounts)
+    .execute(tx.conn())
+    .await?;
+    Ok(())
+}
+
+/// Ends all of these, with why.
+pub async fn release(tx: &mut Tx, mut rows: Vec<PledgeRow>, reason: &str) -> Result<()> {
+    if rows.is_empty() {
+        return Ok(());
+    }
+    for row in &mut rows {
+        step(tx, row);
+        row.status = PledgeStatus::Released.as_str().to_owned();
+        row.active = false;
+        row.reason = Some(reason.to_owned());
+    }
+    let ids: Vec<Uuid> = rows.iter().map(|row| row.id).collect();
+    diesel::update(pledges::table.filter(pledges::id.eq_any(ids)))
+        .set((
+            pledges::status.eq(PledgeStatus::Released.as_str()),
+            pledges::active.eq(false),
+            pledges::reason.eq(reason),
+            pledges::version.eq(pledges::version + 1),
+            pledges::updated_at.eq(tx.now()),
+        ))
+        .execute(tx.conn())
+        .await?;
+    version_store::add_all(tx, &rows, VersionKind::Released, Some(reason)).await
+}
+
+fn step(tx: &Tx, row: &mut PledgeRow) {
+    row.version += 1;
+    row.updated_at = tx.now();
 }
 
 /// Lists the names that asked for it, if subtraction does not tell then what they gave: all at once, and never one by

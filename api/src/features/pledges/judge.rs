@@ -5,7 +5,7 @@
 use chrono::{DateTime, Utc};
 use diesel_async::AsyncPgConnection;
 
-use super::fields::{ConditionsAsk, MoneyAsk};
+use super::fields::{ConditionsAsk, MoneyAsk, PledgeChange};
 use super::rules::booking::{Ask, Booked, Refused, Room, book};
 use super::rules::conditions::Conditions;
 use super::rules::years::{FiscalYear, Part, split};
@@ -109,17 +109,15 @@ pub async fn judge(
     Ok(Judged { booked, fraction, conditions, years, above_limit })
 }
 
-/// What changes about a pledge that is there. `None` for an ask that keeps the amount.
+/// What changes about a pledge that is there.
 pub async fn judge_change(
     conn: &mut AsyncPgConnection,
     case: &Case<'_>,
     row: &PledgeRow,
-    ask: Option<Ask>,
-    conditions: Option<&ConditionsAsk>,
-    parts: Option<&[Part]>,
+    change: &PledgeChange,
 ) -> Result<Judged> {
     let before = counted_or_amount(row)?;
-    let conditions = match conditions {
+    let conditions = match &change.conditions {
         Some(asked) => {
             if case.stage.funding == Funding::Missed {
                 return Err(Error::new(Code::OnlyLower));
@@ -128,7 +126,7 @@ pub async fn judge_change(
         }
         None => row.conditions()?,
     };
-    let (booked, fraction) = match ask {
+    let (booked, fraction) = match change.ask {
         Some(ask) => {
             let booked = book_or_refuse(ask, &case.room(Some(row))?)?;
             let fraction = if let Ask::Fraction(fraction) = ask { Some(fraction) } else { None };
@@ -136,12 +134,12 @@ pub async fn judge_change(
         }
         None => (Booked { amount: before, dust: row.dust()? }, row.fraction()?),
     };
-    check_direction(case, before, booked.amount, ask.is_some())?;
+    check_direction(case, before, booked.amount, change.ask.is_some())?;
     let old_years = store::years(conn, row.id()).await?;
-    let parts = match parts {
+    let parts = match &change.parts {
         Some(parts) => {
             check_years(parts, case.fiscal_year(row.placed_at)?)?;
-            parts.to_vec()
+            parts.clone()
         }
         None => parts_of(&old_years)?,
     };
@@ -232,7 +230,7 @@ fn check_years(parts: &[Part], current: FiscalYear) -> Result<()> {
     Ok(())
 }
 
-fn year_rows(amount: Amount, parts: &[Part]) -> Vec<YearRow> {
+pub fn year_rows(amount: Amount, parts: &[Part]) -> Vec<YearRow> {
     let part_of = |year: FiscalYear| parts.iter().find(|part| part.year == year).map(|part| part.part);
     let number = |number: u32| i32::try_from(number).unwrap_or(i32::MAX);
     let row = |(year, amount): (FiscalYear, Amount)| {

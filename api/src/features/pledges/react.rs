@@ -1,11 +1,9 @@
 //! What becomes of pledges when their project is funded, settled or closed.
 
 use serde_json::{Value, json};
-use uuid::Uuid;
 
-use super::rules::coalition::outcome;
-use super::store::{self, PledgeRow};
-use super::{closing_store, lines, recount};
+use super::store::PledgeRow;
+use super::{closing_store, lines, recount, view};
 use crate::db::Tx;
 use crate::error::Result;
 use crate::features::ledger;
@@ -29,27 +27,23 @@ pub async fn react(tx: &mut Tx, event: &Event) -> Result<()> {
 /// The shares freeze; who waits is released.
 async fn settle(tx: &mut Tx, id: ProjectId) -> Result<()> {
     let mut project = projects::lock_by_id(tx, id).await?;
-    let (ids, standings) = store::standings(tx.conn(), id).await?;
-    let outcome = outcome(&standings, project.firm_goal()?, project.minimum()?);
-    let mut frozen: Vec<(Uuid, Amount)> = Vec::new();
-    let mut waiting: Vec<Uuid> = Vec::new();
-    for (index, pledge) in ids.iter().enumerate() {
-        if outcome.active[index] {
-            frozen.push((pledge.as_uuid(), outcome.share(&standings, index)));
-        } else {
-            waiting.push(pledge.as_uuid());
-        }
+    let (counted, waiting): (Vec<_>, Vec<_>) =
+        closing_store::standing(tx, id).await?.into_iter().partition(|(row, _)| row.active);
+    let (mut frozen, slugs): (Vec<PledgeRow>, Vec<String>) = counted.into_iter().unzip();
+    for row in &mut frozen {
+        row.share = Some(view::share_now(row, &project)?.to_decimal());
     }
-    closing_store::freeze(tx, id, &frozen).await?;
-    closing_store::release(tx, &waiting, "condition_not_met").await?;
+    closing_store::freeze(tx, id, &mut frozen).await?;
+    let waiting = waiting.into_iter().map(|(row, _)| row).collect();
+    closing_store::release(tx, waiting, "condition_not_met").await?;
     let money = &mut project.money;
     money.ceilings = money.pledged;
     money.waiting = Amount::ZERO.to_decimal();
     money.waiters = 0;
     forget_level(&mut project);
     recount::write(tx, &mut project).await?;
-    let shares = closing_store::settled(tx, id).await?;
-    let shares: Vec<Value> = shares.iter().map(|(row, slug)| share_line(row, slug)).collect::<Result<_>>()?;
+    let shares: Vec<Value> =
+        frozen.iter().zip(&slugs).map(|(row, slug)| share_line(row, slug)).collect::<Result<_>>()?;
     ledger::record(tx, &LedgerEntry { project: id, kind: "settled", data: json!({ "shares": shares }) }).await?;
     Ok(())
 }
@@ -70,7 +64,7 @@ fn forget_level(project: &mut Project) {
 /// What nobody approved in time.
 async fn release_requests(tx: &mut Tx, id: ProjectId, reason: &str) -> Result<()> {
     let requests = closing_store::requests(tx, id).await?;
-    closing_store::release(tx, &requests, reason).await?;
+    closing_store::release(tx, requests, reason).await?;
     let mut project = projects::lock_by_id(tx, id).await?;
     project.money.requests = 0;
     recount::write(tx, &mut project).await
@@ -80,7 +74,7 @@ async fn release_requests(tx: &mut Tx, id: ProjectId, reason: &str) -> Result<()
 async fn close(tx: &mut Tx, id: ProjectId) -> Result<()> {
     closing_store::name(tx, id).await?;
     let live = closing_store::unsigned(tx, id).await?;
-    closing_store::release(tx, &live, "project_closed").await?;
+    closing_store::release(tx, live, "project_closed").await?;
     let mut project = projects::lock_by_id(tx, id).await?;
     let nothing = Amount::ZERO.to_decimal();
     let money = &mut project.money;

@@ -126,8 +126,7 @@ async fn consequence(
             }
             let organization = organizations::find_by_id(conn, row.organization()).await?;
             let case = Case { actor, now, project, stage, organization: &organization };
-            let (ask, conditions, parts) = (change.ask, change.conditions.as_ref(), change.parts.as_deref());
-            let judged = judge_change(conn, &case, &row, ask, conditions, parts).await?;
+            let judged = judge_change(conn, &case, &row, change).await?;
             if row.status()? == PledgeStatus::Requested {
                 return Ok((Change::Nothing, true));
             }

@@ -13,6 +13,9 @@ use crate::kernel::words;
 use crate::kernel::{Actor, PledgeId, Via};
 use crate::schema::{pledge_versions, users};
 
+/// A statement takes 65,535 parameters; a row of this table eleven.
+const AT_ONCE: usize = 5000;
+
 words! {
     VersionKind, "A step", {
         Requested = "requested",
@@ -30,31 +33,39 @@ words! {
 
 /// Writes down what a pledge is after a step, as it stands in its row.
 pub async fn add(tx: &mut Tx, row: &PledgeRow, kind: VersionKind, reason: Option<&str>) -> Result<()> {
+    add_all(tx, std::slice::from_ref(row), kind, reason).await
+}
+
+/// The same for many that take one step together.
+pub async fn add_all(tx: &mut Tx, rows: &[PledgeRow], kind: VersionKind, reason: Option<&str>) -> Result<()> {
     use pledge_versions::dsl;
-    let (actor_kind, actor_id) = actor(tx.actor());
-    let by_staff = is_by_staff(tx.actor(), row.organization_id);
-    let request_id = tx.request_id().map(str::to_owned);
-    diesel::insert_into(dsl::pledge_versions)
-        .values((
+    let acting = tx.actor().clone();
+    let (actor_kind, actor_id) = actor(&acting);
+    let (now, request_id) = (tx.now(), tx.request_id().map(str::to_owned));
+    let version = |row: &PledgeRow| {
+        (
             dsl::pledge_id.eq(row.id),
             dsl::version.eq(row.version),
-            dsl::at.eq(tx.now()),
+            dsl::at.eq(now),
             dsl::kind.eq(kind.as_str()),
             dsl::actor_kind.eq(actor_kind),
             dsl::actor_id.eq(actor_id),
-            dsl::by_staff.eq(by_staff),
+            dsl::by_staff.eq(is_by_staff(&acting, row.organization_id)),
             dsl::organization_id.eq(row.organization_id),
-            dsl::request_id.eq(request_id),
+            dsl::request_id.eq(request_id.clone()),
             dsl::reason.eq(reason),
             dsl::state.eq(state(row)),
-        ))
-        .execute(tx.conn())
-        .await?;
+        )
+    };
+    for some in rows.chunks(AT_ONCE) {
+        let versions: Vec<_> = some.iter().map(version).collect();
+        diesel::insert_into(dsl::pledge_versions).values(versions).execute(tx.conn()).await?;
+    }
     Ok(())
 }
 
 /// As the audit log names who acted; staff are told apart from the organisation's own people.
-pub fn actor(actor: &Actor) -> (&'static str, Option<Uuid>) {
+fn actor(actor: &Actor) -> (&'static str, Option<Uuid>) {
     match actor {
         Actor::Public => ("program", None),
         Actor::CommandLine => ("command_line", None),

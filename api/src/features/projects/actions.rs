@@ -73,7 +73,8 @@ pub async fn edit(tx: &mut Tx, seen: Seen, slug: &Slug, change: &ProjectChange) 
         recount(tx, &mut project).await?;
     }
     store::update_money(tx, &mut project).await?;
-    let line = (is_open && ground::of(&before)? != ground::of(&project)?).then(|| ("edited", ground::as_data(&project)));
+    let line =
+        (is_open && ground::of(&before)? != ground::of(&project)?).then(|| ("edited", ground::as_data(&project)));
     due::record(tx, &project, ProjectStep::Edited, json!({}), line).await?;
     let reached = project.mode()? == Mode::Fixed && project.goal()? == Some(project.pledged()?);
     if is_open && reached {

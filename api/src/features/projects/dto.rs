@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
-use super::rules::sort::ProjectSort;
 use super::rules::publish_check::{Missing, WordCount};
+use super::rules::sort::ProjectSort;
 use crate::features::pledges::rules::explain::Explanation;
 use crate::kernel::{Amount, CloseReason, Delivery, Funding, LinkKind, Mode, ProjectVisibility};
 use crate::policy::Can;

@@ -2,10 +2,10 @@
 
 use actix_web::{HttpRequest, HttpResponse, web};
 
-use super::{actions, publish_actions};
 use super::dto::{Progress, Project, ProjectDetail, ProjectParams, ProjectsParams, PublishCheck};
 use super::fields::ProjectFields;
 use super::list_actions::{self, Wanted};
+use super::{actions, publish_actions};
 use crate::app::State;
 use crate::error::Result;
 use crate::http::answer::{Answer, show, show_unversioned};
