@@ -44,6 +44,14 @@ pub async fn head(conn: &mut AsyncPgConnection, project: ProjectId) -> Result<He
     Ok(Head { seq, hash })
 }
 
+/// The heads of these projects' ledgers.
+pub async fn heads(conn: &mut AsyncPgConnection, projects: &[Uuid]) -> Result<Vec<(Uuid, Head)>> {
+    use project_money::{ledger_hash, ledger_seq, project_id};
+    let query = project_money::table.filter(project_id.eq_any(projects)).select((project_id, ledger_seq, ledger_hash));
+    let rows: Vec<(Uuid, i32, String)> = query.load(conn).await?;
+    Ok(rows.into_iter().map(|(project, seq, hash)| (project, Head { seq, hash })).collect())
+}
+
 /// The head, and what the next line is to say the money comes to.
 pub async fn state(conn: &mut AsyncPgConnection, project: ProjectId) -> Result<(Head, Totals)> {
     let query = project_money::table.find(project.as_uuid());

@@ -108,11 +108,7 @@ pub async fn of_organization(
     let organization = own(conn, actor, slug).await?;
     let rows = list_store::of_organization(conn, organization, status.map(PledgeStatus::as_str), page).await?;
     let (rows, next) = page.cut(rows, |row| row.id);
-    let mut views = Vec::with_capacity(rows.len());
-    for row in rows {
-        views.push(view::view(conn, actor, row, now).await?);
-    }
-    Ok((views, next))
+    Ok((view::views(conn, actor, rows, now).await?, next))
 }
 
 /// What everybody may see an organisation stand for, newest first, and what it is named for.

@@ -312,19 +312,6 @@ pub async fn committed(
     amount_of(total.unwrap_or_default())
 }
 
-/// Whether an organisation's pledge is public and counts.
-pub async fn counts_in_public(
-    conn: &mut AsyncPgConnection,
-    project: ProjectId,
-    organization: OrganizationId,
-) -> Result<bool> {
-    let query = pledges::table
-        .filter(pledges::project_id.eq(project.as_uuid()).and(pledges::organization_id.eq(organization.as_uuid())))
-        .filter(pledges::active.and(pledges::visibility.eq(Visibility::Public.as_str())))
-        .select(pledges::id);
-    Ok(query.first::<Uuid>(conn).await.optional()?.is_some())
-}
-
 impl PledgeRow {
     /// To tell whether conditions changed: they move totals.
     pub fn set_of_conditions(&self) -> (Option<i32>, Option<Decimal>, Option<Decimal>, Option<Uuid>) {

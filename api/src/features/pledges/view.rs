@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use diesel_async::AsyncPgConnection;
 
+use super::around::Around;
 use super::dto::{Conditions, Instalment, LedgerHead, Pledge, PledgeCan, ProjectName};
 use super::judge::parts_of;
 use super::lines;
@@ -12,13 +13,11 @@ use super::rules::years::FiscalYear;
 use super::store::{self, PledgeRow};
 use crate::db::{Tx, amount_of, stored, stored_amount};
 use crate::error::Result;
-use crate::features::ledger::store as ledger;
 use crate::features::organizations::dto::{OrganizationKind, OrganizationLink};
 use crate::features::organizations::logo;
 use crate::features::organizations::rules::membership_active;
-use crate::features::organizations::store::{self as organizations, OrganizationRow};
-use crate::features::people::store as people;
-use crate::features::projects::store::{self as projects, Project};
+use crate::features::organizations::store::OrganizationRow;
+use crate::features::projects::store::Project;
 use crate::kernel::{Actor, Amount, Funding, Mode, PledgeId, PledgeStatus, Stage, Visibility};
 use crate::policy::{self, PledgeAction};
 
@@ -30,25 +29,32 @@ pub async fn show(tx: &mut Tx, id: PledgeId) -> Result<Pledge> {
 }
 
 pub async fn view(conn: &mut AsyncPgConnection, actor: &Actor, row: PledgeRow, now: DateTime<Utc>) -> Result<Pledge> {
-    let project = projects::find_by_id(conn, row.project_id.into()).await?;
-    let organization = organizations::find_by_id(conn, row.organization()).await?;
+    let around = Around::load(conn, std::slice::from_ref(&row)).await?;
+    within(&around, actor, row, now)
+}
+
+/// A page of them.
+pub async fn views(
+    conn: &mut AsyncPgConnection,
+    actor: &Actor,
+    rows: Vec<PledgeRow>,
+    now: DateTime<Utc>,
+) -> Result<Vec<Pledge>> {
+    let around = Around::load(conn, &rows).await?;
+    rows.into_iter().map(|row| within(&around, actor, row, now)).collect()
+}
+
+fn within(around: &Around, actor: &Actor, row: PledgeRow, now: DateTime<Utc>) -> Result<Pledge> {
+    let (project, organization) = (around.project(&row)?, around.organization(&row)?);
     let stage = project.stage(now)?;
-    let standing = standing(&row, &organization, now)?;
+    let standing = standing(&row, organization, now)?;
     let can = |action| policy::pledge(actor, action, &standing, &stage).can();
     let conditions = row.conditions()?;
-    let requires = match conditions.requires_org {
-        Some(id) => Some(organizations::find_by_id(conn, id).await?),
-        None => None,
-    };
-    let share = share_now(&row, &project)?;
-    let explanation = explain(conn, &row, &project, &stage, share, requires.as_ref()).await?;
-    let years = store::years(conn, row.id()).await?;
-    let parts = parts_of(&years)?;
-    let champion = match row.champion() {
-        Some(id) => Some(people::find(conn, id).await?.name),
-        None => None,
-    };
-    let head = ledger::head(conn, project.id()).await?;
+    let share = share_now(&row, project)?;
+    let explanation = explain(around, &row, &stage, share)?;
+    let years = around.years(&row)?;
+    let parts = parts_of(years)?;
+    let head = around.head(&row)?;
     Ok(Pledge {
         id: row.id,
         status: row.status()?,
@@ -61,7 +67,7 @@ pub async fn view(conn: &mut AsyncPgConnection, actor: &Actor, row: PledgeRow, n
             min_other_orgs: conditions.min_other_orgs,
             min_other_amount: conditions.min_other_amount,
             min_total: conditions.min_total,
-            requires_org: requires.map(|organization| organization.slug),
+            requires_org: around.required(&row).map(|organization| organization.slug.clone()),
         },
         instalments: years
             .iter()
@@ -72,9 +78,9 @@ pub async fn view(conn: &mut AsyncPgConnection, actor: &Actor, row: PledgeRow, n
             })
             .collect::<Result<_>>()?,
         explanation,
-        champion,
+        champion: around.champion(&row).map(str::to_owned),
         handle: lines::handle(&row),
-        ledger: LedgerHead { seq: head.seq, hash: head.hash },
+        ledger: LedgerHead { seq: head.seq, hash: head.hash.clone() },
         can: PledgeCan {
             approve: can(PledgeAction::Approve),
             decline: can(PledgeAction::Decline),
@@ -85,8 +91,8 @@ pub async fn view(conn: &mut AsyncPgConnection, actor: &Actor, row: PledgeRow, n
             sign: can(PledgeAction::Sign),
             default: can(PledgeAction::Default),
         },
-        organization: link(&organization)?,
-        project: ProjectName { slug: project.row.slug, title: project.row.title, mode: stage.mode },
+        organization: link(organization)?,
+        project: ProjectName { slug: project.row.slug.clone(), title: project.row.title.clone(), mode: stage.mode },
         currency: row.currency,
         note: row.note,
         purchase_order: row.purchase_order,
@@ -133,14 +139,8 @@ pub fn share_now(row: &PledgeRow, project: &Project) -> Result<Amount> {
     Ok(share(Vessel { place: row.place, ceiling: row.amount()? }, level))
 }
 
-async fn explain(
-    conn: &mut AsyncPgConnection,
-    row: &PledgeRow,
-    project: &Project,
-    stage: &Stage,
-    share: Amount,
-    requires: Option<&OrganizationRow>,
-) -> Result<Vec<Explanation>> {
+fn explain(around: &Around, row: &PledgeRow, stage: &Stage, share: Amount) -> Result<Vec<Explanation>> {
+    let project = around.project(row)?;
     let words = Words(project.currency()?);
     let amount = row.amount()?;
     let mut said = Vec::new();
@@ -149,8 +149,8 @@ async fn explain(
         PledgeStatus::Pledged if !row.active => {
             let ceilings = amount_of(project.money.ceilings)?;
             said.extend(words.waits(amount, &row.conditions()?, project.money.backers, ceilings));
-            if let Some(required) = requires
-                && !store::counts_in_public(conn, project.id(), required.id()).await?
+            if let Some(required) = around.required(row)
+                && !around.required_counts(row)
             {
                 said.push(words.waits_for_organization(&required.slug));
             }
