@@ -78,12 +78,12 @@ pub async fn lock(tx: &mut Tx, slug: &Slug) -> Result<OrganizationRow> {
     let query = organizations::table
         .filter(organizations::slug.eq(slug.as_str()))
         .select(OrganizationRow::as_select())
-        .for_update();
+        .for_no_key_update();
     query.first(tx.conn()).await.map_err(Error::from)
 }
 
 pub async fn lock_by_id(tx: &mut Tx, id: OrganizationId) -> Result<OrganizationRow> {
-    let query = organizations::table.find(id.as_uuid()).select(OrganizationRow::as_select()).for_update();
+    let query = organizations::table.find(id.as_uuid()).select(OrganizationRow::as_select()).for_no_key_update();
     query.first(tx.conn()).await.map_err(Error::from)
 }
 

@@ -114,7 +114,7 @@ pub async fn find(conn: &mut AsyncPgConnection, id: PledgeId) -> Result<PledgeRo
 }
 
 pub async fn lock(tx: &mut Tx, id: PledgeId) -> Result<PledgeRow> {
-    Ok(pledges::table.find(id.as_uuid()).select(PledgeRow::as_select()).for_update().first(tx.conn()).await?)
+    Ok(pledges::table.find(id.as_uuid()).select(PledgeRow::as_select()).for_no_key_update().first(tx.conn()).await?)
 }
 
 pub async fn insert(tx: &mut Tx, row: &PledgeRow) -> Result<()> {

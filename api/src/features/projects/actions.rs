@@ -83,13 +83,16 @@ pub async fn edit(tx: &mut Tx, seen: Seen, slug: &Slug, change: &ProjectChange) 
     show(tx, project.id()).await
 }
 
+/// Who may see nothing of it, or do nothing, waits for no lock.
+pub async fn may_run(tx: &mut Tx, slug: &Slug) -> Result<()> {
+    let stage = store::find(tx.conn(), slug).await?.stage(tx.now())?;
+    policy::project(tx.actor(), ProjectAction::See, &stage, false).require()?;
+    policy::administration(tx.actor(), AdministrationAction::RunProjects).require()
+}
+
 /// Locks, notes what is due, and asks whether it may be.
 pub async fn locked(tx: &mut Tx, slug: &Slug, action: ProjectAction, seen: Seen) -> Result<Project> {
-    // Who may see nothing of it, or do nothing, waits for no lock.
-    let looked = store::find(tx.conn(), slug).await?;
-    let stage = looked.stage(tx.now())?;
-    policy::project(tx.actor(), ProjectAction::See, &stage, false).require()?;
-    policy::administration(tx.actor(), AdministrationAction::RunProjects).require()?;
+    may_run(tx, slug).await?;
     let mut project = store::lock(tx, slug).await?;
     seen.check(project.row.version)?;
     policy::project(tx.actor(), action, &project.stage(tx.now())?, false).require()?;

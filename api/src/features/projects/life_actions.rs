@@ -5,11 +5,11 @@ use serde::Deserialize;
 use serde_json::json;
 use utoipa::ToSchema;
 
-use super::actions::{locked, show};
+use super::actions::{locked, may_run, show};
 use super::dto::ProjectDetail;
 use super::due;
 use super::rules::calendar::closing_instant;
-use super::store;
+use super::store::{self, Project};
 use crate::db::Tx;
 use crate::error::{Code, Error, Result};
 use crate::kernel::{
@@ -97,8 +97,7 @@ impl CloseProject {
 }
 
 pub async fn close(tx: &mut Tx, seen: Seen, slug: &Slug, closing: &Closing) -> Result<ProjectDetail> {
-    store::lock_queue(tx).await?;
-    let mut project = locked(tx, slug, ProjectAction::Close, seen).await?;
+    let mut project = locked_with_queue(tx, slug, ProjectAction::Close, seen).await?;
     project.row.queue_position = None;
     due::close(tx, &mut project, closing.reason, closing.note.as_str()).await?;
     close_ranks(tx).await?;
@@ -131,8 +130,7 @@ impl DeliverProject {
 }
 
 pub async fn deliver(tx: &mut Tx, seen: Seen, slug: &Slug, change: &DeliveryChange) -> Result<ProjectDetail> {
-    store::lock_queue(tx).await?;
-    let mut project = locked(tx, slug, ProjectAction::Deliver, seen).await?;
+    let mut project = locked_with_queue(tx, slug, ProjectAction::Deliver, seen).await?;
     let before = std::mem::replace(&mut project.row.delivery, change.to.as_str().to_owned());
     project.row.done_at = (change.to == Delivery::Done).then(|| tx.now());
     if change.to != Delivery::NotStarted {
@@ -165,6 +163,13 @@ impl MoveProject {
     }
 }
 
+/// For what moves others in the queue, too: one mover at a time, and the queue before any project.
+async fn locked_with_queue(tx: &mut Tx, slug: &Slug, action: ProjectAction, seen: Seen) -> Result<Project> {
+    may_run(tx, slug).await?;
+    store::lock_queue(tx).await?;
+    locked(tx, slug, action, seen).await
+}
+
 /// Who left the queue leaves no hole in it. The queue is locked.
 async fn close_ranks(tx: &mut Tx) -> Result<()> {
     let order = store::queue(tx).await?;
@@ -173,9 +178,7 @@ async fn close_ranks(tx: &mut Tx) -> Result<()> {
 
 /// Puts a funded project at a position; those from there on make room.
 pub async fn move_in_queue(tx: &mut Tx, seen: Seen, slug: &Slug, &position: &Option<i32>) -> Result<ProjectDetail> {
-    // One mover at a time, and before any project is locked.
-    store::lock_queue(tx).await?;
-    let mut project = locked(tx, slug, ProjectAction::MoveInQueue, seen).await?;
+    let mut project = locked_with_queue(tx, slug, ProjectAction::MoveInQueue, seen).await?;
     if project.row.delivery != Delivery::NotStarted.as_str() && position.is_some() {
         return Err(Error::new(Code::NotInThisState));
     }

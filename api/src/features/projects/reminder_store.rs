@@ -56,7 +56,7 @@ pub async fn lock(tx: &mut Tx, closing: &Closing) -> Result<bool> {
     let found: Option<Uuid> = projects::table
         .filter(projects::id.eq(closing.project.as_uuid()).and(same))
         .select(projects::id)
-        .for_update()
+        .for_no_key_update()
         .skip_locked()
         .first(tx.conn())
         .await

@@ -191,13 +191,13 @@ pub async fn load(conn: &mut AsyncPgConnection, ids: &[Uuid]) -> Result<Vec<Proj
 /// The first lock of every change of a project or of its pledges.
 pub async fn lock(tx: &mut Tx, slug: &Slug) -> Result<Project> {
     let query = projects::table.inner_join(project_money::table).filter(projects::slug.eq(slug.as_str()));
-    let query = query.select((ProjectRow::as_select(), MoneyRow::as_select())).for_update();
+    let query = query.select((ProjectRow::as_select(), MoneyRow::as_select())).for_no_key_update();
     Ok(both(query.first::<Both>(tx.conn()).await?))
 }
 
 pub async fn lock_by_id(tx: &mut Tx, id: ProjectId) -> Result<Project> {
     let query = projects::table.inner_join(project_money::table).filter(projects::id.eq(id.as_uuid()));
-    let query = query.select((ProjectRow::as_select(), MoneyRow::as_select())).for_update();
+    let query = query.select((ProjectRow::as_select(), MoneyRow::as_select())).for_no_key_update();
     Ok(both(query.first::<Both>(tx.conn()).await?))
 }
 
@@ -284,7 +284,7 @@ pub async fn next_due(tx: &mut Tx, aside: &[Uuid]) -> Result<Option<ProjectId>> 
         .filter(projects::id.ne_all(aside))
         .order(projects::closes_at)
         .select(projects::id)
-        .for_update()
+        .for_no_key_update()
         .skip_locked()
         .first(tx.conn())
         .await

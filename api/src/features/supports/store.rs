@@ -76,7 +76,7 @@ pub async fn lock_live(tx: &mut Tx, project: ProjectId, id: SupportId) -> Result
         .find(id.as_uuid())
         .filter(supports::project_id.eq(project.as_uuid()).and(supports::ended_at.is_null()))
         .select(SupportRow::as_select())
-        .for_update();
+        .for_no_key_update();
     query.first(tx.conn()).await.map_err(Error::from)
 }
 
