@@ -240,7 +240,6 @@ diesel::table! {
         next_place -> Int4,
         ledger_seq -> Int4,
         ledger_hash -> Text,
-        revision -> Int8,
     }
 }
 

@@ -8,7 +8,7 @@ use crate::db::Tx;
 use crate::error::Result;
 use crate::features::pledges::store as pledges;
 use crate::kernel::{
-    Effect, OrganizationId, PledgeEvent, PledgeId, PledgeStep, ProjectEvent, ProjectId, ProjectStep, UpdateId, UserId,
+    Effect, PledgeEvent, PledgeId, PledgeStep, ProjectEvent, ProjectId, ProjectStep, UpdateId, UserId,
 };
 use crate::outbox::{self, Job, PledgeNews, ProjectNews};
 
@@ -49,18 +49,22 @@ pub async fn of_pledge(tx: &mut Tx, event: &PledgeEvent) -> Result<()> {
         PledgeStep::Requested => (PledgeNews::Requested, store::leads(tx, event.organization).await?),
         PledgeStep::Approved => (PledgeNews::Approved, champion(tx, event.pledge).await?),
         PledgeStep::Declined => (PledgeNews::Declined, champion(tx, event.pledge).await?),
-        PledgeStep::Released => (PledgeNews::Released, its_people(tx, event.pledge, event.organization).await?),
+        PledgeStep::Released => return tell_released(tx, &[event.pledge]).await,
         _ => return Ok(()),
     };
     put_pledge(tx, news, event.pledge, people).await
 }
 
 async fn of_released(tx: &mut Tx, project: ProjectId) -> Result<()> {
-    for (pledge, organization) in store::released_now(tx, project).await? {
-        let people = its_people(tx, pledge, organization).await?;
-        put_pledge(tx, PledgeNews::Released, pledge, people).await?;
-    }
-    Ok(())
+    let pledges = store::released_now(tx, project).await?;
+    tell_released(tx, &pledges).await
+}
+
+async fn tell_released(tx: &mut Tx, pledges: &[PledgeId]) -> Result<()> {
+    let news = PledgeNews::Released;
+    let people = store::answering_for(tx, pledges).await?;
+    let jobs: Vec<Job> = people.into_iter().map(|(pledge, user)| Job::MailPledge { news, pledge, user }).collect();
+    outbox::put_all(tx, &jobs).await
 }
 
 async fn put_pledge(tx: &mut Tx, news: PledgeNews, pledge: PledgeId, people: Vec<UserId>) -> Result<()> {
@@ -70,16 +74,6 @@ async fn put_pledge(tx: &mut Tx, news: PledgeNews, pledge: PledgeId, people: Vec
 
 async fn champion(tx: &mut Tx, pledge: PledgeId) -> Result<Vec<UserId>> {
     Ok(pledges::find(tx.conn(), pledge).await?.champion().into_iter().collect())
-}
-
-async fn its_people(tx: &mut Tx, pledge: PledgeId, organization: OrganizationId) -> Result<Vec<UserId>> {
-    let mut people = store::leads(tx, organization).await?;
-    for champion in champion(tx, pledge).await? {
-        if !people.contains(&champion) {
-            people.push(champion);
-        }
-    }
-    Ok(people)
 }
 
 pub async fn of_update(tx: &mut Tx, update: UpdateId, project: ProjectId) -> Result<()> {

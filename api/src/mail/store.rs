@@ -63,13 +63,27 @@ pub async fn leads(tx: &mut Tx, organization: OrganizationId) -> Result<Vec<User
 }
 
 /// The requests that ended right now because a gap was filled without them.
-pub async fn released_now(tx: &mut Tx, project: ProjectId) -> Result<Vec<(PledgeId, OrganizationId)>> {
+pub async fn released_now(tx: &mut Tx, project: ProjectId) -> Result<Vec<PledgeId>> {
     let now = tx.now();
     let ended = pledges::table
         .filter(pledges::project_id.eq(project.as_uuid()).and(pledges::status.eq("released")))
         .filter(pledges::reason.eq("project_funded").and(pledges::updated_at.eq(now)));
-    let rows: Vec<(Uuid, Uuid)> = ended.select((pledges::id, pledges::organization_id)).load(tx.conn()).await?;
-    Ok(rows.into_iter().map(|(pledge, organization)| (pledge.into(), organization.into())).collect())
+    let ids: Vec<Uuid> = ended.select(pledges::id).load(tx.conn()).await?;
+    Ok(ids.into_iter().map(PledgeId::from).collect())
+}
+
+/// Who answers for each of these: the organisation's leads, and the champion who placed it.
+pub async fn answering_for(tx: &mut Tx, ids: &[PledgeId]) -> Result<Vec<(PledgeId, UserId)>> {
+    let ids: Vec<Uuid> = ids.iter().map(|id| id.as_uuid()).collect();
+    let is_own = memberships::user_id.nullable().eq(pledges::champion_id).assume_not_null();
+    let rows: Vec<(Uuid, Uuid)> = pledges::table
+        .inner_join(memberships::table.on(memberships::organization_id.eq(pledges::organization_id)))
+        .filter(pledges::id.eq_any(ids))
+        .filter(memberships::role.eq("lead").or(memberships::role.eq("champion").and(is_own)))
+        .select((pledges::id, memberships::user_id))
+        .load(tx.conn())
+        .await?;
+    Ok(rows.into_iter().map(|(pledge, user)| (pledge.into(), user.into())).collect())
 }
 
 /// The pledges to a project that somebody answers for today, live or ended with the project, each with its

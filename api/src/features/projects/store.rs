@@ -69,7 +69,6 @@ pub struct MoneyRow {
     pub wakes_pledges: Option<i32>,
     pub wakes_ceilings: Option<Decimal>,
     pub next_place: i32,
-    pub revision: i64,
 }
 
 #[derive(Clone, Debug, PartialEq, Queryable, Selectable, Insertable, AsChangeset)]
@@ -222,9 +221,8 @@ pub async fn update(tx: &mut Tx, project: &mut Project) -> Result<()> {
     Ok(())
 }
 
-/// Writes what the pledges come to. Every change of it is one revision more.
+/// Writes what the pledges come to.
 pub async fn update_money(tx: &mut Tx, project: &mut Project) -> Result<()> {
-    project.money.revision += 1;
     diesel::update(project_money::table.find(project.row.id)).set(&project.money).execute(tx.conn()).await?;
     Ok(())
 }
@@ -314,7 +312,6 @@ impl MoneyRow {
             wakes_pledges: None,
             wakes_ceilings: None,
             next_place: 1,
-            revision: 0,
         }
     }
 }
