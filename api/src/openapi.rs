@@ -183,6 +183,40 @@ impl Modify for Credentials {
     }
 }
 
+/// The steps of a life, which say what version they take the thing from. A test asks the program whether it is so.
+const STEPS: [&str; 12] = [
+    "publish_project",
+    "extend_project",
+    "settle_project",
+    "close_project",
+    "deliver_project",
+    "move_project",
+    "approve_pledge",
+    "decline_pledge",
+    "withdraw_pledge",
+    "release_pledge",
+    "sign_pledge",
+    "default_pledge",
+];
+
+/// What nobody should do twice by accident. The same test asks.
+const ONCE: [&str; 10] = [
+    "place_pledge",
+    "extend_project",
+    "settle_project",
+    "close_project",
+    "approve_pledge",
+    "decline_pledge",
+    "withdraw_pledge",
+    "release_pledge",
+    "sign_pledge",
+    "default_pledge",
+];
+
+fn is_one_of(names: &[&str], operation: &Operation) -> bool {
+    operation.operation_id.as_deref().is_some_and(|id| names.contains(&id))
+}
+
 /// What every operation of a kind shares: the refusals, and the headers that make a change safe.
 struct CommonParts;
 
@@ -200,13 +234,16 @@ impl Modify for CommonParts {
                     complete(operation, changes, has_name);
                 }
             }
-            if let Some(operation) = &mut item.patch {
-                operation.parameters.get_or_insert_default().push(header(
-                    "If-Match",
-                    "The `ETag` you read; only its version is compared",
-                    Required::True,
-                ));
-                add(operation, &["412", "428"]);
+            for (operation, is_patch) in [(&mut item.patch, true), (&mut item.post, false)] {
+                let Some(operation) = operation else { continue };
+                if is_patch || is_one_of(&STEPS, operation) {
+                    operation.parameters.get_or_insert_default().push(header(
+                        "If-Match",
+                        "The `ETag` you read; only its version is compared",
+                        Required::True,
+                    ));
+                    add(operation, &["412", "428"]);
+                }
             }
         }
     }
@@ -262,7 +299,7 @@ fn complete(operation: &mut Operation, changes: bool, has_name: bool) {
         operation.parameters.get_or_insert_default().push(header(
             "Idempotency-Key",
             "The same key again gives the same answer again",
-            Required::False,
+            if is_one_of(&ONCE, operation) { Required::True } else { Required::False },
         ));
     }
     if operation.request_body.is_some() {

@@ -218,16 +218,17 @@ async fn organization(tx: &mut Tx, slug: &str) -> Result<organizations::store::O
 
 /// The version of the project that its page shows.
 async fn version_of(tx: &mut Tx, slug: &Slug) -> Result<Seen> {
-    Ok(Seen(projects::store::find(tx.conn(), slug).await?.row.version))
+    Ok(Seen::Version(projects::store::find(tx.conn(), slug).await?.row.version))
 }
 
 /// The organisation's live pledge, and the version that its page shows.
 async fn standing(tx: &mut Tx, project: &Slug, slug: &str) -> Result<(PledgeId, Seen)> {
     let project = projects::store::find(tx.conn(), project).await?.id();
     let organization = organization(tx, slug).await?.id();
-    let id = pledges::store::live(tx.conn(), project, organization).await?.or_missing()?;
+    let earlier = pledges::store::of_pair(tx.conn(), project, organization).await?;
+    let id = earlier.into_iter().find(|one| one.is_live).or_missing()?.id;
     let version = pledges::store::find(tx.conn(), id).await?.version;
-    Ok((id, Seen(version)))
+    Ok((id, Seen::Version(version)))
 }
 
 fn right<T>(parsed: std::result::Result<T, Vec<FieldError>>) -> Result<T> {

@@ -32,14 +32,14 @@ fn strong(candidate: &str) -> &str {
     candidate.strip_prefix("W/").unwrap_or(candidate)
 }
 
-/// The version the caller saw. Required where it is asked for.
+/// The version the caller saw. Whoever asks for it refuses to go on without (`Seen::check`).
 #[derive(Clone, Copy, Debug)]
 pub struct IfMatch(pub Seen);
 
 impl IfMatch {
     fn parse(text: &str) -> Option<Self> {
         let inner = strong(text).strip_prefix('"')?.strip_suffix('"')?;
-        inner.split('.').next()?.parse().ok().map(|version| Self(Seen(version)))
+        inner.split('.').next()?.parse().ok().map(|version| Self(Seen::Version(version)))
     }
 }
 
@@ -49,7 +49,7 @@ impl FromRequest for IfMatch {
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         let Some(value) = request.headers().get(header::IF_MATCH) else {
-            return ready(Err(Error::new(Code::IfMatchRequired)));
+            return ready(Ok(Self(Seen::Unsaid)));
         };
         let parsed = value.to_str().ok().and_then(Self::parse);
         ready(parsed.ok_or_else(|| {
@@ -66,9 +66,9 @@ mod tests {
     #[test]
     fn reads_what_it_writes_and_what_proxies_make_of_it() {
         let tag = etag(7, b"body");
-        assert_eq!(IfMatch::parse(&tag).unwrap().0, Seen(7));
-        assert_eq!(IfMatch::parse(&format!("W/{tag}")).unwrap().0, Seen(7));
-        assert_eq!(IfMatch::parse("\"7\"").unwrap().0, Seen(7));
+        assert_eq!(IfMatch::parse(&tag).unwrap().0, Seen::Version(7));
+        assert_eq!(IfMatch::parse(&format!("W/{tag}")).unwrap().0, Seen::Version(7));
+        assert_eq!(IfMatch::parse("\"7\"").unwrap().0, Seen::Version(7));
         for bad in ["", "7", "*", "\"x\"", "\"", "\"\""] {
             assert!(IfMatch::parse(bad).is_none(), "{bad}");
         }

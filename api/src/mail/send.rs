@@ -82,7 +82,8 @@ impl Mailer {
         let mut message = Message::builder()
             .from(self.from.clone())
             .to(to)
-            .subject(mail.rendered.subject)
+            // A subject that somebody wrote as if it were encoded is shown as it was written.
+            .subject(mail.rendered.subject.replace("=?", "= ?"))
             // From the outbox row: a receiver who gets it twice can tell.
             .message_id(Some(format!("<{id}@{}>", self.from.email.domain())))
             .multipart(MultiPart::alternative().singlepart(text).singlepart(html))?;

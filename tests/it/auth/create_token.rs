@@ -123,3 +123,14 @@ fn an_answer_that_got_lost_is_given_again_and_the_row_that_keeps_it_is_sealed() 
         assert_eq!(app.count("SELECT count(*) FROM idempotency_keys WHERE sealed_body IS NOT NULL").await, 1);
     });
 }
+
+#[test]
+fn a_program_is_not_given_the_answer_again() {
+    test(async |app| {
+        let person = app.person().await;
+        let body = new(app, &["read", "pledge"], 30);
+        person.post("/me/tokens", body.clone()).key("lost").await.is(201);
+        let program = app.program_of(&person, &["read"]).await;
+        program.post("/me/tokens", body).key("lost").await.refused(403, "session_required");
+    });
+}

@@ -5,6 +5,7 @@ mod codes;
 mod documented;
 mod other_organizations_ids;
 mod project_things;
+mod required_headers;
 mod roles;
 mod rows;
 mod scene;

@@ -196,13 +196,26 @@ impl<'a> Scene<'a> {
     }
 
     pub async fn send(&self, row: &Row, method: &str, path: &str, things: &Things, person: &Person) -> Answer {
+        self.send_without("", row, method, path, things, person).await
+    }
+
+    /// The same with one of the headers left out.
+    pub async fn send_without(
+        &self,
+        left_out: &str,
+        row: &Row,
+        method: &str,
+        path: &str,
+        things: &Things,
+        person: &Person,
+    ) -> Answer {
         let path = things.fill(path);
         let mut call = person.call(method.parse().expect("a method"), &path);
         let of_projects = path.starts_with("/projects/") || path.starts_with("/pledges/");
-        if method == "PATCH" || (method == "POST" && of_projects) {
+        if left_out != "If-Match" && (method == "PATCH" || (method == "POST" && of_projects)) {
             call = call.header("if-match", &things.etag);
         }
-        if method == "POST" && of_projects && row.operation != "simulate_pledge" {
+        if left_out != "Idempotency-Key" && method == "POST" && of_projects && row.operation != "simulate_pledge" {
             call = call.key(&new_key());
         }
         if !things.cookie.is_empty() {

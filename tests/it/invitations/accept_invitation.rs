@@ -105,3 +105,18 @@ fn who_is_added_meanwhile_is_in_once() {
         assert_eq!(ana.get("/me").await["memberships"][0]["role"], "finance");
     });
 }
+
+#[test]
+fn who_was_taken_out_does_not_come_back_by_an_own_invitation() {
+    test(async |app| {
+        let tidewater = app.organization("Tidewater").await;
+        let (lead, other) = (app.lead_of(&tidewater).await, app.lead_of(&tidewater).await);
+        let (invitation, token) = invite(app, &lead, &tidewater, "sock@tidewater.example", "lead").await;
+        app.staff().await.delete(&format!("/organizations/{tidewater}/members/{}", lead.id())).await.is(204);
+        accept_as(&app.public(), &token, "Sock").await.refused(400, "invitation_invalid");
+        // Somebody who may invite makes it theirs.
+        let again = format!("/organizations/{tidewater}/invitations/{}/resend", id_of(&invitation));
+        assert_eq!(other.post_nothing(&again).await.is(200)["invited_by"], other.me["name"]);
+        accept_as(&app.public(), &token, "Sock").await.is(200);
+    });
+}

@@ -87,3 +87,14 @@ fn a_question_takes_no_key_and_writes_nothing() {
         assert_eq!(app.dump().await, before);
     });
 }
+
+#[test]
+fn the_answer_is_found_before_a_version_is_asked_for() {
+    test(async |app| {
+        let (_, alder, pledge) = app.funded_project("Sync").await;
+        let path = format!("/pledges/{pledge}/withdraw");
+        let call = || alder.lead.post(&path, super::because()).key("once");
+        call().header("if-match", "\"1\"").await.is(200);
+        assert_eq!(call().await.is(200).header("idempotent-replayed"), Some("true"));
+    });
+}

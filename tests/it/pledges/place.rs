@@ -204,3 +204,24 @@ fn staff_pledge_for_an_organisation_and_it_is_recorded_as_that() {
         assert_eq!(by_staff, [json!(true), json!(false)]);
     });
 }
+
+#[test]
+fn coming_and_going_has_an_end() {
+    test(async |app| {
+        let project = app.open_project("Sync", json!({})).await;
+        let (alder, birch) = (app.backer("Alder").await, app.backer("Birch").await);
+        for _ in 0..10 {
+            let pledge = alder.gives(&project, "100.00").await;
+            alder.step(&pledge, "withdraw", super::because()).await.is(200);
+        }
+        let lines = app.count("SELECT count(*) FROM ledger_lines").await;
+        let refused = alder.pledge(&project, json!({ "amount": "100.00" })).await;
+        let wait: i64 =
+            refused.refused(429, "rate_limited").header("retry-after").expect("how long").parse().expect("seconds");
+        assert!((1..=3600).contains(&wait), "{wait}");
+        assert_eq!(app.count("SELECT count(*) FROM ledger_lines").await, lines);
+        birch.gives(&project, "100.00").await;
+        app.advance(chrono::TimeDelta::seconds(wait));
+        alder.gives(&project, "100.00").await;
+    });
+}

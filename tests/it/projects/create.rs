@@ -86,6 +86,8 @@ fn a_date_closes_when_the_day_after_begins_where_it_closes() {
         }
         let over = json!({ "title": "Late", "pledge_by": "2020-02-29" });
         staff.post("/projects", over).await.refused_field("/pledge_by", "out_of_range");
+        let far = json!({ "title": "Late", "pledge_by": "9999-12-31" });
+        staff.post("/projects", far).await.refused_field("/pledge_by", "out_of_range");
         let never = json!({ "title": "Late", "pledge_by": "2027-02-29" });
         staff.post("/projects", never).await.refused_field("/pledge_by", "malformed");
         let nowhere = json!({ "title": "Late", "time_zone": "Mars/Olympus" });

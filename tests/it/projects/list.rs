@@ -140,3 +140,14 @@ fn what_nobody_can_ask_is_refused_by_name() {
         public.get("/projects?limit=0").await.refused_field("?limit", "out_of_range");
     });
 }
+
+#[test]
+fn a_list_of_states_may_be_long_and_costs_what_a_short_one_does() {
+    test(async |app| {
+        app.open_project("open", json!({})).await;
+        let long = format!("funding={}", vec!["open"; 10_000].join(","));
+        assert_eq!(look(&app.public(), &long).await, ["open"]);
+        let wrong = app.public().get(&format!("/projects?{long},ajar")).await;
+        assert_eq!((wrong.status, &wrong["errors"][0]["pointer"]), (422, &json!("?funding")));
+    });
+}

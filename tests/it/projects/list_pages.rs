@@ -1,5 +1,7 @@
 //! The pages of the roadmap show each project once, in every order, however deep.
 
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use cofund_tests::{TestApp, json, test};
 
 /// Projects with everything there is to sort by, with ties: seven open ones, and three funded.
@@ -84,5 +86,24 @@ fn a_cursor_holds_only_for_its_filters_and_its_order() {
         }
         let pledges = public.get(&format!("/projects/a/pledges?cursor={cursor}")).await;
         pledges.refused(400, "cursor_invalid");
+    });
+}
+
+#[test]
+fn a_cursor_nobody_was_given_is_refused() {
+    test(async |app| {
+        projects(app).await;
+        let first = app.public().get("/projects?sort=closing_soon&limit=1").await;
+        let cursor = first.is(200)["next_cursor"].as_str().expect("a next page").to_owned();
+        let plain = String::from_utf8(URL_SAFE_NO_PAD.decode(cursor).expect("base64")).expect("text");
+        let at = plain.find("\"at\":\"").expect("a date") + 6;
+        for year in ["-262143", "+262142"] {
+            let end = at + plain[at..].find('-').expect("a year");
+            let forged = URL_SAFE_NO_PAD.encode(format!("{}{year}{}", &plain[..at], &plain[end..]));
+            app.public()
+                .get(&format!("/projects?sort=closing_soon&cursor={forged}"))
+                .await
+                .refused(400, "cursor_invalid");
+        }
     });
 }

@@ -2,8 +2,9 @@
 
 use crate::kernel::Amount;
 
-/// What a spreadsheet would take for the beginning of a formula, or drops before it looks for one.
-const BEGINS_A_FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+/// What a spreadsheet would take for the beginning of a formula, in the wide form of East Asian keyboards too, or drops
+/// before it looks for one.
+const BEGINS_A_FORMULA: [char; 11] = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r', '\n'];
 
 /// A text that somebody wrote. With an apostrophe before it a spreadsheet shows it as it is.
 pub fn text(text: &str) -> String {

@@ -39,7 +39,7 @@ pub async fn list(
 
 pub async fn invite(tx: &mut Tx, slug: &Slug, new: &NewMember) -> Result<Invitation> {
     let organization = lock(tx, slug, OrganizationAction::ManagePeople).await?.id();
-    let by = tx.actor().person().ok_or_else(|| Error::new(Code::Unauthenticated))?.id;
+    let by = inviter(tx)?;
     if let Some(user) = people::store::find_by_email(tx.conn(), &new.email).await?
         && members::store::find(tx.conn(), organization, user.id.into()).await?.is_some()
     {
@@ -52,11 +52,15 @@ pub async fn invite(tx: &mut Tx, slug: &Slug, new: &NewMember) -> Result<Invitat
     show(tx, invitation).await
 }
 
+fn inviter(tx: &Tx) -> Result<UserId> {
+    Ok(tx.actor().person().ok_or_else(|| Error::new(Code::Unauthenticated))?.id)
+}
+
 /// Sends the mail again, with the same link and another fourteen days. Returns the address it goes to.
 pub async fn resend(tx: &mut Tx, slug: &Slug, invitation: InvitationId) -> Result<(Invitation, Email)> {
     let row = open_of(tx, slug, invitation).await?;
     let expires_at = tx.now() + LIFETIME;
-    store::prolong(tx, invitation, expires_at).await?;
+    store::prolong(tx, invitation, inviter(tx)?, expires_at).await?;
     tx.record(Event::InvitationResent { organization: row.organization_id.into(), invitation }).await?;
     Ok((show(tx, invitation).await?, stored(Email::parse(&row.email))?))
 }
@@ -151,7 +155,8 @@ async fn standing(conn: &mut AsyncPgConnection, keys: &Keys, token: &str, now: D
     let payload = keys.verify(Purpose::Invitation, token).ok_or_else(refused)?;
     let id = uuid::Uuid::from_slice(&payload).map_err(|_| refused())?;
     let row = store::find_open(conn, id.into()).await?.ok_or_else(refused)?;
-    if row.expires_at > now { Ok(row) } else { Err(refused()) }
+    // Who was taken out does not come back by an invitation of their own.
+    if row.expires_at > now && store::inviter_may(conn, id.into()).await? { Ok(row) } else { Err(refused()) }
 }
 
 /// An open invitation of this organisation, which is locked.

@@ -1,6 +1,7 @@
 //! The SQL of invitations.
 
 use chrono::{DateTime, Utc};
+use diesel::dsl::exists;
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use rust_decimal::Decimal;
@@ -9,8 +10,8 @@ use uuid::Uuid;
 use crate::db::Tx;
 use crate::error::{Code, ConstraintExt as _, Result};
 use crate::features::members::dto::NewMember;
-use crate::kernel::{Amount, InvitationId, OrganizationId, UserId};
-use crate::schema::{invitations, users};
+use crate::kernel::{Amount, InvitationId, OrganizationId, Role, UserId};
+use crate::schema::{invitations, memberships, users};
 
 #[derive(Clone, Debug, Queryable, Selectable)]
 #[diesel(table_name = invitations)]
@@ -56,6 +57,19 @@ pub async fn find_open(conn: &mut AsyncPgConnection, id: InvitationId) -> Result
         .optional()?)
 }
 
+/// Whether who invited could still do so: staff, or a lead of the organisation, and not shut out.
+pub async fn inviter_may(conn: &mut AsyncPgConnection, id: InvitationId) -> Result<bool> {
+    let leads = memberships::table
+        .filter(memberships::user_id.eq(users::id))
+        .filter(memberships::organization_id.eq(invitations::organization_id))
+        .filter(memberships::role.eq(Role::Lead.as_str()));
+    let query = invitations::table
+        .inner_join(users::table.on(users::id.eq(invitations::invited_by)))
+        .filter(invitations::id.eq(id.as_uuid()))
+        .filter(users::disabled_at.is_null().and(users::staff.or(exists(leads))));
+    Ok(query.count().get_result::<i64>(conn).await? == 1)
+}
+
 pub async fn insert(
     tx: &mut Tx,
     id: InvitationId,
@@ -82,9 +96,10 @@ pub async fn insert(
     Ok(())
 }
 
-pub async fn prolong(tx: &mut Tx, id: InvitationId, expires_at: DateTime<Utc>) -> Result<()> {
+/// From now on it is whoever sent it again that invites.
+pub async fn prolong(tx: &mut Tx, id: InvitationId, by: UserId, expires_at: DateTime<Utc>) -> Result<()> {
     diesel::update(invitations::table.find(id.as_uuid()))
-        .set(invitations::expires_at.eq(expires_at))
+        .set((invitations::expires_at.eq(expires_at), invitations::invited_by.eq(by.as_uuid())))
         .execute(tx.conn())
         .await?;
     Ok(())

@@ -1,6 +1,6 @@
 //! Use cases: place a pledge, look at one, and what every change of one begins and ends with.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use diesel_async::AsyncPgConnection;
 use serde_json::json;
 use uuid::Uuid;
@@ -9,7 +9,7 @@ use super::dto::Pledge;
 use super::fields::NewPledge;
 use super::judge::{Case, Judged, fixed_share, judge};
 use super::recount;
-use super::store::{self, PledgeRow};
+use super::store::{self, Earlier, PLACINGS_AN_HOUR, PledgeRow};
 use super::version_store::{self, VersionKind};
 use super::{lines, view};
 use crate::db::Tx;
@@ -86,9 +86,11 @@ pub fn no_such_organization(error: Error) -> Error {
 pub async fn judge_new(conn: &mut AsyncPgConnection, case: &Case<'_>, new: &NewPledge) -> Result<Judged> {
     let organization = case.organization.id();
     policy::place(case.actor, organization, case.membership_active(), &case.stage).require()?;
-    if let Some(live) = store::live(conn, case.project.id(), organization).await? {
-        return Err(Error::new(Code::AlreadyPledged).with("pledge_id", live.to_string()));
+    let earlier = store::of_pair(conn, case.project.id(), organization).await?;
+    if let Some(live) = earlier.iter().find(|one| one.is_live) {
+        return Err(Error::new(Code::AlreadyPledged).with("pledge_id", live.id.to_string()));
     }
+    refuse_to_flap(&earlier, case.now)?;
     let terms = case.project.row.terms_version.as_deref();
     if terms != Some(&new.terms_version) {
         return Err(Error::new(Code::TermsOutdated).with("terms_version", terms));
@@ -97,6 +99,20 @@ pub async fn judge_new(conn: &mut AsyncPgConnection, case: &Case<'_>, new: &NewP
         refuse_to_reveal(conn, case).await?;
     }
     judge(conn, case, &new.money, None).await
+}
+
+/// Whoever pledges and withdraws again and again fills a ledger that nobody can shorten, and mailboxes.
+fn refuse_to_flap(earlier: &[Earlier], now: DateTime<Utc>) -> Result<()> {
+    let hour = TimeDelta::hours(1);
+    let recent: Vec<_> = earlier.iter().filter(|one| now - one.placed_at < hour).collect();
+    match recent.last() {
+        Some(oldest) if recent.len() >= PLACINGS_AN_HOUR => {
+            let wait = (oldest.placed_at + hour - now).num_seconds().max(1);
+            let detail = "An organisation pledges to one project ten times an hour at most.";
+            Err(Error::new(Code::RateLimited).detail(detail).with("retry_after", wait))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Who is listed by name without an amount, left, and comes back openly would tell that what is left hidden is another's.

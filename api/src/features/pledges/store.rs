@@ -131,17 +131,29 @@ pub async fn update(tx: &mut Tx, row: &mut PledgeRow) -> Result<()> {
     Ok(())
 }
 
-/// The live pledge an organisation has in a project.
-pub async fn live(
+/// How often one organisation may pledge to one project within an hour.
+pub const PLACINGS_AN_HOUR: usize = 10;
+
+/// A pledge of one organisation to one project, as much of it as a new one is judged by.
+pub struct Earlier {
+    pub id: PledgeId,
+    pub is_live: bool,
+    pub placed_at: DateTime<Utc>,
+}
+
+/// The newest first; as many as anybody asks about.
+pub async fn of_pair(
     conn: &mut AsyncPgConnection,
     project: ProjectId,
     organization: OrganizationId,
-) -> Result<Option<PledgeId>> {
+) -> Result<Vec<Earlier>> {
     let query = pledges::table
         .filter(pledges::project_id.eq(project.as_uuid()).and(pledges::organization_id.eq(organization.as_uuid())))
-        .filter(pledges::status.eq_any(LIVE))
-        .select(pledges::id);
-    Ok(query.first::<Uuid>(conn).await.optional()?.map(PledgeId::from))
+        .order(pledges::id.desc())
+        .limit(i64::try_from(PLACINGS_AN_HOUR).unwrap_or(i64::MAX))
+        .select((pledges::id, pledges::status.eq_any(LIVE), pledges::placed_at));
+    let rows: Vec<(Uuid, bool, DateTime<Utc>)> = query.load(conn).await?;
+    Ok(rows.into_iter().map(|(id, is_live, placed_at)| Earlier { id: id.into(), is_live, placed_at }).collect())
 }
 
 /// Which of these organisations have a live pledge in which of these projects.

@@ -1,6 +1,6 @@
 //! What staff write about a project: the wire's fields, and what they become.
 
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
@@ -11,6 +11,12 @@ use crate::kernel::{
 };
 
 pub type Prose = Text<0, 20_000>;
+
+/// The last day of something: it ends when the next begins, and the contract has to be able to write that instant.
+pub fn last_day(text: &str) -> Result<NaiveDate, Invalid> {
+    let day = parse_day(text)?;
+    if day.year() < 9999 { Ok(day) } else { Err(Invalid::new(FieldCode::OutOfRange, "That day is too far away.")) }
+}
 
 /// A project's content. To make one, `title` is required; to edit one, name what changes.
 #[derive(Deserialize, ToSchema)]
@@ -128,7 +134,7 @@ impl ProjectFields {
         let capacity_hours = fields.take("/capacity_hours", self.capacity_hours.try_map(hours));
         let mode = fields.take_optional("/mode", self.mode, |text| Mode::parse(&text));
         let minimum = fields.take_optional("/minimum_pledge", self.minimum_pledge, |text| Amount::parse(&text));
-        let pledge_by = fields.take("/pledge_by", self.pledge_by.try_map(|text| parse_day(&text)));
+        let pledge_by = fields.take("/pledge_by", self.pledge_by.try_map(|text| last_day(&text)));
         let time_zone = fields.take_optional("/time_zone", self.time_zone, |text| TimeZone::parse(&text));
         let visibility = fields.take_optional("/visibility", self.visibility, |text| ProjectVisibility::parse(&text));
         let deliverables = parse_deliverables(&mut fields, self.deliverables);

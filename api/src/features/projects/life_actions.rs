@@ -8,13 +8,12 @@ use utoipa::ToSchema;
 use super::actions::{locked, may_run, show};
 use super::dto::ProjectDetail;
 use super::due;
+use super::fields::last_day;
 use super::rules::calendar::closing_instant;
 use super::store::{self, Project};
 use crate::db::Tx;
 use crate::error::{Code, Error, Result};
-use crate::kernel::{
-    CloseReason, Delivery, FieldCode, FieldError, Fields, Funding, Invalid, ProjectStep, Slug, Text, parse_day,
-};
+use crate::kernel::{CloseReason, Delivery, FieldCode, FieldError, Fields, Funding, Invalid, ProjectStep, Slug, Text};
 use crate::policy::ProjectAction;
 use crate::version::Seen;
 
@@ -37,7 +36,7 @@ pub struct Extension {
 impl ExtendProject {
     pub fn parse(self) -> Result<Extension, Vec<FieldError>> {
         let mut fields = Fields::new();
-        let pledge_by = fields.take("/pledge_by", parse_day(&self.pledge_by));
+        let pledge_by = fields.take("/pledge_by", last_day(&self.pledge_by));
         let reason = fields.take("/reason", Text::parse(&self.reason));
         fields.finish(pledge_by.zip(reason).map(|(pledge_by, reason)| Extension { pledge_by, reason }))
     }

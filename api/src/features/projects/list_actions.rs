@@ -24,10 +24,7 @@ pub struct Wanted {
 
 impl Wanted {
     pub fn parse(params: &ProjectsParams) -> Result<Self> {
-        let funding = match params.funding.as_deref().filter(|text| !text.is_empty()) {
-            Some(text) => text.split(',').map(|word| at("?funding", Funding::parse(word))).collect::<Result<_>>()?,
-            None => Vec::new(),
-        };
+        let funding = states(params.funding.as_deref().unwrap_or_default())?;
         let optional = |name: &str, text: &Option<String>| {
             text.as_deref().filter(|text| !text.is_empty()).map(|text| at(name, Slug::parse(text))).transpose()
         };
@@ -43,6 +40,18 @@ impl Wanted {
             narrative: optional("?narrative", &params.narrative)?,
         })
     }
+}
+
+/// Each state once, however often it is named: the query grows with them.
+fn states(text: &str) -> Result<Vec<Funding>> {
+    let mut states = Vec::new();
+    for word in text.split(',').filter(|_| !text.is_empty()) {
+        let state = at("?funding", Funding::parse(word))?;
+        if !states.contains(&state) {
+            states.push(state);
+        }
+    }
+    Ok(states)
 }
 
 fn at<T>(pointer: &str, parsed: Result<T, Invalid>) -> Result<T> {

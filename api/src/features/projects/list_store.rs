@@ -1,6 +1,6 @@
 //! The SQL of lists of projects: filters, words and orders, by keyset.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Datelike as _, Utc};
 use diesel::dsl::sql;
 use diesel::pg::Pg;
 use diesel::prelude::*;
@@ -32,6 +32,7 @@ pub struct Filter {
 /// Where the last page ended: what it was sorted by, and the id.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Key {
+    #[serde(deserialize_with = "in_reach")]
     at: Option<DateTime<Utc>>,
     number: Option<Decimal>,
     position: Option<i32>,
@@ -50,6 +51,15 @@ impl Key {
             }
             ProjectSort::Queue => Self { position: project.row.queue_position, ..none },
         }
+    }
+}
+
+/// A cursor that nobody was given may name a year PostgreSQL does not know.
+fn in_reach<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<DateTime<Utc>>, D::Error> {
+    let at = Option::<DateTime<Utc>>::deserialize(deserializer)?;
+    match at {
+        Some(at) if !(1..=9999).contains(&at.year()) => Err(serde::de::Error::custom("out of reach")),
+        _ => Ok(at),
     }
 }
 

@@ -43,7 +43,7 @@ pub async fn find(conn: &mut AsyncPgConnection, slug: &Slug) -> Result<Option<Ti
 }
 
 pub async fn lock(tx: &mut Tx, slug: &Slug) -> Result<TierRow> {
-    let query = tiers::table.filter(tiers::slug.eq(slug.as_str())).select(TierRow::as_select()).for_update();
+    let query = tiers::table.filter(tiers::slug.eq(slug.as_str())).select(TierRow::as_select()).for_no_key_update();
     query.first(tx.conn()).await.map_err(Error::from)
 }
 

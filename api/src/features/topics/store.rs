@@ -59,7 +59,7 @@ pub async fn lock(tx: &mut Tx, kind: TopicKind, slug: &Slug) -> Result<TopicRow>
         .filter(topics::kind.eq(kind.as_str()))
         .filter(topics::slug.eq(slug.as_str()))
         .select(TopicRow::as_select())
-        .for_update();
+        .for_no_key_update();
     query.first(tx.conn()).await.map_err(Error::from)
 }
 
