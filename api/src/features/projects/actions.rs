@@ -78,7 +78,8 @@ pub async fn edit(tx: &mut Tx, seen: Seen, slug: &Slug, change: &ProjectChange) 
     due::record(tx, &project, ProjectStep::Edited, json!({}), line).await?;
     let reached = project.mode()? == Mode::Fixed && project.goal()? == Some(project.pledged()?);
     if is_open && reached {
-        due::fund(tx, &mut project).await?;
+        let now = tx.now();
+        due::fund(tx, &mut project, now).await?;
     }
     show(tx, project.id()).await
 }

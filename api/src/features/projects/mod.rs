@@ -10,6 +10,7 @@ pub mod content;
 pub mod date_actions;
 pub mod dto;
 pub mod due;
+pub mod facts;
 pub mod fields;
 pub mod ground;
 pub mod life_actions;

@@ -17,9 +17,7 @@ use crate::features::pledges::rules::coalition::Waking;
 use crate::features::pledges::rules::explain::{Explanation, Words};
 use crate::features::pledges::store as pledges;
 use crate::features::supports::store as supports;
-use crate::kernel::{
-    Actor, Amount, CloseReason, Funding, Mode, OrganizationId, ProjectVisibility, Slug, Stage, markdown,
-};
+use crate::kernel::{Actor, Amount, Funding, Mode, OrganizationId, ProjectVisibility, Slug, Stage, markdown};
 use crate::policy::{self, Can, ProjectAction, Verdict};
 
 /// Who asks, and about which organisation's right to pledge.
@@ -161,6 +159,7 @@ fn view(viewer: &Viewer<'_>, project: Project, has_pledge: &dyn Fn(OrganizationI
         follow: policy::follow(viewer.actor).can(),
     };
     let shared_and_open = stage.mode == Mode::Shared && stage.funding == Funding::Open;
+    let (funded_at, closure) = (project.funded_at(viewer.now)?, project.closure(viewer.now)?);
     let Project { row, money } = project;
     Ok(View {
         id: row.id,
@@ -203,16 +202,11 @@ fn view(viewer: &Viewer<'_>, project: Project, has_pledge: &dyn Fn(OrganizationI
         capacity_hours: row.capacity_hours,
         terms_version: row.terms_version,
         opened_at: row.opened_at,
-        funded_at: row.funded_at,
+        funded_at,
         done_at: row.done_at,
-        closed_at: row.closed_at,
-        close_reason: row
-            .close_reason
-            .as_deref()
-            .map(CloseReason::parse)
-            .transpose()
-            .map_or_else(|e| stored(Err(e)), Ok)?,
-        close_note: row.close_note,
+        closed_at: closure.as_ref().map(|closure| closure.at),
+        close_reason: closure.as_ref().map(|closure| closure.reason),
+        close_note: closure.map(|closure| closure.note),
         version: row.version,
         updated_at: row.updated_at,
         can,

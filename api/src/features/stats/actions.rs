@@ -11,7 +11,7 @@ use super::store::{self, Row};
 use crate::db::{amount_of, stored, stored_amount};
 use crate::error::Result;
 use crate::features::projects::dto::TopicLink;
-use crate::features::projects::rules::calendar::derived;
+use crate::features::projects::rules::calendar::{derived, funded_at};
 use crate::kernel::{Amount, Currency, Funding, Mode};
 
 type Theme = Option<(String, String)>;
@@ -53,7 +53,7 @@ fn counted(row: Row, now: DateTime<Utc>) -> Result<(Theme, Counted)> {
         signed: amount_of(row.signed)?,
         collected: amount_of(row.collected)?,
         opened_at: row.opened_at,
-        funded_at: row.funded_at.or(row.closes_at.filter(|_| funding == Funding::Funded)),
+        funded_at: funded_at(row.funded_at, funding, row.closes_at),
     };
     Ok((row.theme, counted))
 }
