@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
-use diesel::sql_types::{BigInt, Date};
+use diesel::sql_types::{BigInt, Date, Numeric};
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use rust_decimal::Decimal;
 
@@ -49,20 +49,24 @@ pub async fn projects(conn: &mut AsyncPgConnection) -> Result<Vec<Row>> {
 }
 
 #[derive(QueryableByName)]
-pub struct Organizations {
+pub struct Sides {
     #[diesel(sql_type = BigInt)]
     pub backers: i64,
     #[diesel(sql_type = BigInt)]
     pub communities: i64,
+    #[diesel(sql_type = Numeric)]
+    pub defaulted: Decimal,
 }
 
-/// How many organisations have a pledge that stands, and how many are members on that day.
-pub async fn organizations(conn: &mut AsyncPgConnection, today: NaiveDate) -> Result<Organizations> {
+/// What no project's row says: how many organisations have a pledge that stands, how many are members on that day, and
+/// what came to nothing after it was signed.
+pub async fn sides(conn: &mut AsyncPgConnection, today: NaiveDate) -> Result<Sides> {
     diesel::sql_query(
         "SELECT (SELECT count(DISTINCT organization_id) FROM pledges \
                  WHERE status IN ('pledged', 'signed', 'invoiced', 'collected')) AS backers, \
                 (SELECT count(*) FROM organizations WHERE kind = 'member' AND membership_starts <= $1 \
-                 AND (membership_ends IS NULL OR membership_ends >= $1)) AS communities",
+                 AND (membership_ends IS NULL OR membership_ends >= $1)) AS communities, \
+                (SELECT coalesce(sum(share), 0) FROM pledges WHERE status = 'defaulted') AS defaulted",
     )
     .bind::<Date, _>(today)
     .get_result(conn)
