@@ -85,3 +85,22 @@ fn who_breaks_an_agreement_does_not_make_the_rate_better() {
         assert_eq!(rate().await, "60.0", "a promise that was broken still counts as one");
     });
 }
+
+#[test]
+fn how_many_back_it_does_not_tell_who_hides() {
+    test(async |app| {
+        let [one, two] = [app.open_project("One", json!({})).await, app.open_project("Two", json!({})).await];
+        let [a, b] = [app.backer("Alder").await, app.backer("Birch").await];
+        let backers = async || app.public().get("/stats").await.is(200)["totals"]["backers"].clone();
+        a.gives(&two, "10.00").await;
+        let shown = [a.gives(&one, "10.00").await, b.gives(&one, "10.00").await];
+        assert_eq!(backers().await, 2);
+        // Alder shows itself in both; Birch hides in the second.
+        b.pledge(&two, json!({ "amount": "10.00", "visibility": "anonymous" })).await.is(201);
+        assert_eq!(backers().await, 3, "one who hides is one more, whoever it is");
+        b.step(&shown[1], "withdraw", json!({ "reason": "Not now" })).await.is(200);
+        assert_eq!(backers().await, 2, "who is no longer seen is gone, as if it hid nowhere");
+        a.step(&shown[0], "withdraw", json!({ "reason": "Not now" })).await.is(200);
+        assert_eq!(backers().await, 2, "it is still seen in the other");
+    });
+}

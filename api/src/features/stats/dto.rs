@@ -44,7 +44,7 @@ pub struct StatsTotals {
     /// Of `pledged`, what is pledged to funded projects.
     #[schema(value_type = String)]
     pub funded: Amount,
-    /// How many organisations have a pledge that stands.
+    /// How many organisations have a public pledge that stands, and each hidden pledge as one more.
     pub backers: i64,
     /// How many organisations are members now.
     pub communities: i64,

@@ -2,11 +2,12 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
-use diesel::sql_types::{BigInt, Date, Numeric};
+use diesel::sql_types::{Array, BigInt, Date, Numeric, Text};
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use rust_decimal::Decimal;
 
 use crate::error::{Error, Result};
+use crate::features::pledges::store::STANDING;
 use crate::schema::{project_money, projects, topics};
 
 #[derive(Queryable)]
@@ -58,17 +59,20 @@ pub struct Sides {
     pub defaulted: Decimal,
 }
 
-/// What no project's row says: how many organisations have a pledge that stands, how many are members on that day, and
-/// what came to nothing after it was signed.
+/// What no project's row says: who backs, how many are members on that day, and what came to nothing after it was
+/// signed. A hidden pledge is one more that backs, whoever it is: an organisation that no longer shows itself would
+/// tell, if the number stayed, that it hides.
 pub async fn sides(conn: &mut AsyncPgConnection, today: NaiveDate) -> Result<Sides> {
     diesel::sql_query(
-        "SELECT (SELECT count(DISTINCT organization_id) FROM pledges \
-                 WHERE status IN ('pledged', 'signed', 'invoiced', 'collected')) AS backers, \
+        "SELECT (SELECT count(DISTINCT organization_id) FILTER (WHERE visibility = 'public') \
+                     + count(*) FILTER (WHERE visibility <> 'public') \
+                 FROM pledges WHERE status = ANY ($2)) AS backers, \
                 (SELECT count(*) FROM organizations WHERE kind = 'member' AND membership_starts <= $1 \
                  AND (membership_ends IS NULL OR membership_ends >= $1)) AS communities, \
                 (SELECT coalesce(sum(share), 0) FROM pledges WHERE status = 'defaulted') AS defaulted",
     )
     .bind::<Date, _>(today)
+    .bind::<Array<Text>, _>(&STANDING[..])
     .get_result(conn)
     .await
     .map_err(Error::from)
