@@ -1,4 +1,4 @@
-//! When and why a project was funded or closed, whether or not somebody has noted it.
+//! What follows from a project's dates: whether it was ever public, and when and why it was funded or closed.
 //!
 //! Always holds: what is read before a date is noted is what is noted then.
 
@@ -18,6 +18,11 @@ pub struct Closure {
 }
 
 impl Project {
+    /// As the column of this name has it for queries.
+    pub fn is_public(&self) -> bool {
+        self.row.candidate_at.is_some() || self.row.opened_at.is_some()
+    }
+
     pub fn funded_at(&self, now: DateTime<Utc>) -> Result<Option<DateTime<Utc>>> {
         Ok(calendar::funded_at(self.row.funded_at, self.stage(now)?.funding, self.row.closes_at))
     }

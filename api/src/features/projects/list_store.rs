@@ -21,6 +21,7 @@ use crate::schema::{project_money, project_narratives, projects};
 pub struct Filter {
     /// Empty for all the caller may see.
     pub funding: Vec<Funding>,
+    /// Those that are not public, too.
     pub drafts: bool,
     pub delivery: Option<Delivery>,
     pub theme: Option<Uuid>,
@@ -80,7 +81,7 @@ pub async fn list(
 
 fn filtered<'a>(mut query: Query<'a>, filter: &Filter, now: DateTime<Utc>) -> Query<'a> {
     if !filter.drafts {
-        query = query.filter(projects::funding.ne("draft"));
+        query = query.filter(projects::is_public);
     }
     if !filter.funding.is_empty() {
         let mut any: Box<dyn BoxableExpression<_, Pg, SqlType = Nullable<Bool>>> =

@@ -31,7 +31,7 @@ pub async fn projects(conn: &mut AsyncPgConnection) -> Result<Vec<Row>> {
     let query = projects::table
         .inner_join(project_money::table)
         .left_join(topics::table)
-        .filter(projects::funding.ne("draft"))
+        .filter(projects::is_public)
         .order((topics::position.asc().nulls_last(), topics::name, topics::slug))
         .select((
             projects::funding,

@@ -18,7 +18,7 @@ WITH stage AS (
              WHEN funding IN ('open', 'missed') AND closes_at + interval '14 days' <= $1 THEN 'closed'
              WHEN funding = 'open' AND closes_at <= $1 THEN 'missed'
              ELSE funding END AS funding
-    FROM projects JOIN project_money ON project_money.project_id = projects.id WHERE funding <> 'draft'
+    FROM projects JOIN project_money ON project_money.project_id = projects.id WHERE is_public
 ), work (kind, since, project, organization, pledge, amount, count, until) AS (
     SELECT 'missed_project', closes_at, id, NULL::uuid, NULL::uuid, greatest(goal - pledged, 0), NULL::bigint,
         closes_at + interval '14 days'
