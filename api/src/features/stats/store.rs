@@ -7,7 +7,7 @@ use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use rust_decimal::Decimal;
 
 use crate::error::{Error, Result};
-use crate::features::pledges::store::STANDING;
+use crate::kernel::PledgeStatus;
 use crate::schema::{project_money, projects, topics};
 
 #[derive(Queryable)]
@@ -72,7 +72,7 @@ pub async fn sides(conn: &mut AsyncPgConnection, today: NaiveDate) -> Result<Sid
                 (SELECT coalesce(sum(share), 0) FROM pledges WHERE status = 'defaulted') AS defaulted",
     )
     .bind::<Date, _>(today)
-    .bind::<Array<Text>, _>(&STANDING[..])
+    .bind::<Array<Text>, _>(PledgeStatus::standing())
     .get_result(conn)
     .await
     .map_err(Error::from)
