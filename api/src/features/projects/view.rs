@@ -268,8 +268,7 @@ fn can_pledge(viewer: &Viewer<'_>, stage: &Stage, has_pledge: &dyn Fn(Organizati
 }
 
 fn can_support(viewer: &Viewer<'_>, stage: &Stage) -> Can {
-    let one =
-        |pledger: &Pledger| policy::give_support(viewer.actor, pledger.id, pledger.membership_active, stage);
+    let one = |pledger: &Pledger| policy::give_support(viewer.actor, pledger.id, pledger.membership_active, stage);
     let gathers = matches!(stage.funding, Funding::Candidate | Funding::Open);
     best(viewer, &one, if gathers { Verdict::Allow } else { Verdict::Deny(Code::NotInThisState) }).can()
 }
