@@ -316,6 +316,7 @@ diesel::table! {
         version -> Int4,
         created_at -> Timestamptz,
         updated_at -> Timestamptz,
+        is_public -> Bool,
     }
 }
 

@@ -1,6 +1,6 @@
 //! Sentences about the data, each with a query that counts what contradicts it.
 
-/// Standing: live, and more than a request.
+/// All of them, in the order in which they are looked at. A pledge stands if it is live and more than a request.
 pub const ALL: &[(&str, &str)] = &[
     (
         "what a fixed or funded project counts is the sum of its pledges",

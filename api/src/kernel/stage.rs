@@ -4,6 +4,9 @@ use super::{Delivery, Funding, Mode};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Stage {
+    /// It was a candidate or took pledges, and whatever became of it since, everybody may read it. A draft is not, nor
+    /// one that was closed.
+    pub public: bool,
     /// With its date taken into account: what has passed is passed, whether or not the worker has noted it.
     pub funding: Funding,
     pub delivery: Delivery,

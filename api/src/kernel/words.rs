@@ -150,6 +150,20 @@ impl PledgeStatus {
         self == Self::Pledged || self.is_signed()
     }
 
+    /// Those of live pledges, for queries.
+    pub fn live() -> Vec<&'static str> {
+        Self::those(Self::is_live)
+    }
+
+    /// Those of pledges that stand, for queries.
+    pub fn standing() -> Vec<&'static str> {
+        Self::those(Self::stands)
+    }
+
+    fn those(are: fn(Self) -> bool) -> Vec<&'static str> {
+        Self::ALL.iter().filter(|status| are(**status)).map(|status| status.as_str()).collect()
+    }
+
     /// Bound by an agreement.
     pub fn is_signed(self) -> bool {
         matches!(self, Self::Signed | Self::Invoiced | Self::Collected)

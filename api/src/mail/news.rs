@@ -131,6 +131,8 @@ pub async fn of_project(
         // By now something else became of it, and that is a mail of its own.
         ProjectNews::Opened if funding != Funding::Open => return Ok(None),
         ProjectNews::Missed if funding != Funding::Missed => return Ok(None),
+        // Who had an early look at a draft may have none by now.
+        ProjectNews::Closed if !reader.project.is_public() && !reader.person.staff => return Ok(None),
         ProjectNews::Opened => {
             reader.keep_pledges(|_| false);
             ("project_opened", context! { goal })

@@ -1,7 +1,7 @@
 //! The SQL of whom a mail is for.
 
 use diesel::prelude::*;
-use diesel::sql_types::{Bool, Timestamptz, Uuid as SqlUuid};
+use diesel::sql_types::{Array, Bool, Text, Timestamptz, Uuid as SqlUuid};
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use serde_json::Value;
 use uuid::Uuid;
@@ -9,7 +9,7 @@ use uuid::Uuid;
 use crate::db::Tx;
 use crate::error::Result;
 use crate::features::pledges::store::PledgeRow;
-use crate::kernel::{OrganizationId, PledgeId, ProjectId, UserId};
+use crate::kernel::{OrganizationId, PledgeId, PledgeStatus, ProjectId, UserId};
 use crate::schema::{audit_log, memberships, organizations, pledges};
 
 /// Why pledges end with what their project becomes: those who gave them hear of it with the project's own news.
@@ -39,7 +39,7 @@ pub async fn people(tx: &mut Tx, project: ProjectId, audience: Audience) -> Resu
              UNION SELECT m.user_id FROM pledges p JOIN memberships m ON m.organization_id = p.organization_id \
                  AND (m.role = 'lead' OR (m.role = 'champion' AND m.user_id = p.champion_id)) \
                  WHERE $3 AND p.project_id = $1 \
-                 AND (p.status IN ('requested', 'pledged', 'signed', 'invoiced', 'collected') \
+                 AND (p.status = ANY ($6) \
                      OR (p.status = 'released' AND p.updated_at = $5)) \
              UNION SELECT id FROM users WHERE $4 AND staff) \
          ORDER BY u.id",
@@ -49,6 +49,7 @@ pub async fn people(tx: &mut Tx, project: ProjectId, audience: Audience) -> Resu
     .bind::<Bool, _>(audience.backers)
     .bind::<Bool, _>(audience.staff)
     .bind::<Timestamptz, _>(now)
+    .bind::<Array<Text>, _>(PledgeStatus::live())
     .load(tx.conn())
     .await?;
     Ok(people.into_iter().map(|someone| someone.id.into()).collect())
@@ -93,11 +94,10 @@ pub async fn pledges_of(
     project: ProjectId,
     user: UserId,
 ) -> Result<Vec<(PledgeRow, String)>> {
-    let live = ["requested", "pledged", "signed", "invoiced", "collected"];
     let ended = pledges::status.eq("released").and(pledges::reason.eq_any(WITH_THE_PROJECT).assume_not_null());
     Ok(answered_for(user)
         .filter(pledges::project_id.eq(project.as_uuid()))
-        .filter(pledges::status.eq_any(live).or(ended))
+        .filter(pledges::status.eq_any(PledgeStatus::live()).or(ended))
         .select((PledgeRow::as_select(), organizations::name))
         .order((organizations::name, pledges::place))
         .load(conn)

@@ -32,7 +32,7 @@ impl ProjectAction {
     ];
 }
 
-/// `early_look` says whether a tier lets the caller see drafts.
+/// `early_look` says whether a tier lets the caller see what is not public.
 pub fn project(actor: &Actor, action: ProjectAction, stage: &Stage, early_look: bool) -> Verdict {
     if !sees(actor, stage, early_look) {
         return Verdict::Hide;
@@ -49,7 +49,7 @@ pub fn project(actor: &Actor, action: ProjectAction, stage: &Stage, early_look: 
 
 fn sees(actor: &Actor, stage: &Stage, early_look: bool) -> bool {
     match actor {
-        _ if stage.funding != Funding::Draft => true,
+        _ if stage.public => true,
         Actor::CommandLine => true,
         Actor::Person(person) => early_look || person.staff,
         Actor::Public => false,
@@ -74,7 +74,7 @@ fn when(action: ProjectAction, stage: &Stage) -> Verdict {
         (Act::Close, Draft | Candidate | Open | Missed) => Verdict::Allow,
         (Act::Close, Funded) if stage.signed => Verdict::Deny(Code::SignedPledgesStand),
         (Act::Close | Act::Deliver | Act::MoveInQueue, Funded) => Verdict::Allow,
-        (Act::PostUpdate, Candidate | Open | Missed | Funded | Closed) => Verdict::Allow,
+        (Act::PostUpdate, _) if stage.public => Verdict::Allow,
         _ => Verdict::Deny(Code::NotInThisState),
     }
 }

@@ -2744,8 +2744,8 @@ export interface components {
             /** @example USD */
             currency: string;
             /**
-             * @description Of what is pledged to funded projects, how much was collected: percent with one decimal, rounded down; `null`
-             *     while nothing is due.
+             * @description Of what agreements were signed for, those that were broken too, how much was collected: percent with one
+             *     decimal, rounded down; `null` while nothing was signed.
              * @example 96.4
              */
             honour_rate?: string | null;
@@ -2764,7 +2764,7 @@ export interface components {
         StatsTotals: {
             /**
              * Format: int64
-             * @description How many organisations have a pledge that stands.
+             * @description How many organisations have a public pledge that stands, and each hidden pledge as one more.
              */
             backers: number;
             /** @description Of `signed`, what has arrived. */

@@ -69,7 +69,7 @@ fn a_funded_project_closes_only_while_nothing_is_signed() {
 }
 
 #[test]
-fn a_draft_that_is_closed_can_be_seen_to_be() {
+fn a_draft_can_be_closed() {
     test(async |app| {
         let project = app.draft("Draft", json!({})).await;
         let closed = app.run(&project, "close", json!({ "reason": "declined", "note": "No." })).await;

@@ -63,9 +63,17 @@ fn a_project_that_is_open_stays_one_that_takes_pledges() {
     test(async |app| {
         let project = app.open_project("Sync", json!({})).await;
         let (staff, path) = (app.staff().await, format!("/projects/{project}"));
-        staff.edit(&path, json!({ "goal": null })).await.refused_field("/goal", "required");
-        staff.edit(&path, json!({ "goal": "9.99" })).await.refused_field("/goal", "required");
-        staff.edit(&path, json!({ "pledge_by": null })).await.refused_field("/pledge_by", "required");
+        let lacks = async |edit: cofund_tests::Value, field: &str, code: &str| {
+            let refused = staff.edit(&path, edit).await;
+            let missing = refused.refused(409, "publish_incomplete")["missing"].as_array().expect("a list").clone();
+            let named: Vec<_> = missing.iter().map(|one| (one["field"].as_str(), one["code"].as_str())).collect();
+            assert_eq!(named, [(Some(field), Some(code))]);
+        };
+        lacks(json!({ "goal": null }), "goal", "required").await;
+        lacks(json!({ "goal": "9.99" }), "minimum_pledge", "above_goal").await;
+        lacks(json!({ "pledge_by": null }), "pledge_by", "required").await;
+        lacks(json!({ "theme": null }), "theme", "required").await;
+        lacks(json!({ "deliverables": [] }), "deliverables", "required").await;
         let range = json!({ "goal_low": "1.00", "goal_high": "2.00" });
         staff.edit(&path, range).await.refused_field("/goal_low", "not_allowed");
         // Nobody pledged: all of it may move.

@@ -1,6 +1,7 @@
 //! The roadmap: staff make and run projects, everybody watches.
 
 mod close;
+mod close_draft;
 mod create;
 mod delivery;
 mod edit;

@@ -38,7 +38,7 @@ fn they_add_up_what_is_public() {
             "backers": 2, "communities": 2,
         });
         assert_eq!(totals, &expected);
-        assert_eq!((&stats["honour_rate"], &stats["median_days_to_fund"]), (&json!("0.0"), &json!("1.5")));
+        assert_eq!((&stats["honour_rate"], &stats["median_days_to_fund"]), (&json!(null), &json!("1.5")));
         let years = json!([{
             "year": app.clock.now().year(), "projects": 1, "funded": "1000.00", "signed": "0.00", "collected": "0.00",
         }]);
@@ -56,5 +56,51 @@ fn they_add_up_what_is_public() {
         app.advance(TimeDelta::days(31));
         let stats = app.public().get("/stats").await;
         assert_eq!(stats.is(200)["totals"]["projects"]["missed"], 1);
+    });
+}
+
+#[test]
+fn who_breaks_an_agreement_does_not_make_the_rate_better() {
+    test(async |app| {
+        let staff = app.staff().await;
+        let rate = async || app.public().get("/stats").await.is(200)["honour_rate"].clone();
+        let reef = app.open_project("Reef", json!({})).await;
+        let [a, b] = [app.backer("Alder").await, app.backer("Birch").await];
+        let (first, second) = (a.gives(&reef, "600.00").await, b.gives(&reef, "400.00").await);
+        assert_eq!(rate().await, json!(null), "funded, and nothing is agreed on");
+        let agreement = json!({ "agreement_reference": "A-1", "agreement_date": "2026-01-01" });
+        staff.step(&first, "sign", agreement.clone()).await.is(200);
+        assert_eq!(rate().await, "0.0", "of what is signed nothing has arrived");
+        staff.step(&second, "sign", agreement).await.is(200);
+        // Invoices and receipts are kept elsewhere; this is what they come to.
+        let arrived = "INSERT INTO pledge_versions SELECT (jsonb_populate_record(v, jsonb_build_object( \
+                           'version', v.version + 1, 'state', v.state || '{\"status\": \"collected\"}'))).* \
+                       FROM pledge_versions v JOIN pledges p ON p.id = v.pledge_id AND p.version = v.version \
+                       WHERE p.share = 600; \
+                       UPDATE pledges SET status = 'collected', version = version + 1 WHERE share = 600; \
+                       UPDATE project_money SET collected = 600";
+        app.database.client.batch_execute(arrived).await.expect(arrived);
+        assert_eq!(rate().await, "60.0");
+        staff.step(&second, "default", json!({ "reason": "The grant was cut" })).await.is(200);
+        assert_eq!(rate().await, "60.0", "a promise that was broken still counts as one");
+    });
+}
+
+#[test]
+fn how_many_back_it_does_not_tell_who_hides() {
+    test(async |app| {
+        let [one, two] = [app.open_project("One", json!({})).await, app.open_project("Two", json!({})).await];
+        let [a, b] = [app.backer("Alder").await, app.backer("Birch").await];
+        let backers = async || app.public().get("/stats").await.is(200)["totals"]["backers"].clone();
+        a.gives(&two, "10.00").await;
+        let shown = [a.gives(&one, "10.00").await, b.gives(&one, "10.00").await];
+        assert_eq!(backers().await, 2);
+        // Alder shows itself in both; Birch hides in the second.
+        b.pledge(&two, json!({ "amount": "10.00", "visibility": "anonymous" })).await.is(201);
+        assert_eq!(backers().await, 3, "one who hides is one more, whoever it is");
+        b.step(&shown[1], "withdraw", json!({ "reason": "Not now" })).await.is(200);
+        assert_eq!(backers().await, 2, "who is no longer seen is gone, as if it hid nowhere");
+        a.step(&shown[0], "withdraw", json!({ "reason": "Not now" })).await.is(200);
+        assert_eq!(backers().await, 2, "it is still seen in the other");
     });
 }

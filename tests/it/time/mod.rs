@@ -1,6 +1,7 @@
 //! What dates decide: at once for everybody who looks or acts, and as a fact noted once by whichever worker comes first.
 
 mod dates;
+mod instants;
 mod races;
 mod reminders;
 

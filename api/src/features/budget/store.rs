@@ -11,11 +11,8 @@ use crate::error::{Error, Result};
 use crate::features::pledges::rules::years::FiscalYear;
 use crate::features::pledges::store::{PledgeRow, YearRow};
 use crate::features::projects::store::{MoneyRow, Project, ProjectRow};
-use crate::kernel::{Amount, OrganizationId};
+use crate::kernel::{Amount, OrganizationId, PledgeStatus};
 use crate::schema::{pledge_years, pledges, project_money, projects};
-
-/// In the words of the index of live pledges.
-const LIVE: [&str; 5] = ["requested", "pledged", "signed", "invoiced", "collected"];
 
 /// The live pledges of which this year bears a part, each with its project, in the order of placing.
 pub async fn pledges(
@@ -29,7 +26,7 @@ pub async fn pledges(
         .select(pledge_years::pledge_id);
     let query = pledges::table
         .inner_join(projects::table.inner_join(project_money::table))
-        .filter(pledges::organization_id.eq(organization.as_uuid()).and(pledges::status.eq_any(LIVE)))
+        .filter(pledges::organization_id.eq(organization.as_uuid()).and(pledges::status.eq_any(PledgeStatus::live())))
         .filter(pledges::id.eq_any(in_year))
         .order((pledges::placed_at, pledges::id))
         .select((PledgeRow::as_select(), ProjectRow::as_select(), MoneyRow::as_select()));
@@ -79,7 +76,7 @@ pub async fn fits(
     .bind::<Timestamptz, _>(now)
     .bind::<Nullable<Numeric>, _>(within.map(Amount::to_decimal))
     .bind::<SqlUuid, _>(organization.as_uuid())
-    .bind::<Array<Text>, _>(&LIVE[..])
+    .bind::<Array<Text>, _>(PledgeStatus::live())
     .load(conn)
     .await
     .map_err(Error::from)

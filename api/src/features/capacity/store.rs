@@ -8,6 +8,8 @@ use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use super::rules::Quarter;
 use crate::db::Tx;
 use crate::error::{Error, Result};
+use crate::features::projects::list_store::FUNDING;
+use crate::features::projects::rules::calendar::GRACE;
 use crate::schema::capacities;
 
 #[derive(Clone, Debug, Queryable, Selectable)]
@@ -63,14 +65,14 @@ pub struct Load {
 
 /// The hours of what is funded and not done. A covered coalition whose date has passed is funded, noted or not.
 pub async fn load(conn: &mut AsyncPgConnection, now: DateTime<Utc>) -> Result<Load> {
-    diesel::sql_query(
+    diesel::sql_query(format!(
         "SELECT coalesce(sum(capacity_hours), 0)::bigint AS funded, \
          coalesce(sum(capacity_hours) FILTER (WHERE delivery = 'in_flight'), 0)::bigint AS in_flight \
          FROM projects JOIN project_money ON project_money.project_id = projects.id \
-         WHERE delivery <> 'done' AND (funding = 'funded' \
-             OR (funding = 'open' AND closes_at <= $1 AND mode = 'shared' AND ceilings >= goal))",
-    )
+         WHERE delivery <> 'done' AND {FUNDING} = 'funded'"
+    ))
     .bind::<Timestamptz, _>(now)
+    .bind::<Timestamptz, _>(now - GRACE)
     .get_result(conn)
     .await
     .map_err(Error::from)

@@ -94,7 +94,7 @@ pub async fn days(conn: &mut AsyncPgConnection, project: ProjectId) -> Result<Ve
 pub async fn find_public(conn: &mut AsyncPgConnection, slug: &Slug) -> Result<(ProjectId, Head)> {
     let found: Option<(Uuid, i32, String)> = projects::table
         .inner_join(project_money::table)
-        .filter(projects::slug.eq(slug.as_str()).and(projects::funding.ne("draft")))
+        .filter(projects::slug.eq(slug.as_str()).and(projects::is_public))
         .select((projects::id, project_money::ledger_seq, project_money::ledger_hash))
         .first(conn)
         .await
@@ -147,7 +147,7 @@ pub async fn all_lines(conn: &mut AsyncPgConnection, after: Option<(Uuid, i32)>,
         .inner_join(projects::table)
         .filter(follows)
         // The planner does not conclude this, and would read the projects from the first on for each piece.
-        .filter(projects::id.ge(project).and(projects::funding.ne("draft")))
+        .filter(projects::id.ge(project).and(projects::is_public))
         .order((ledger_lines::project_id, ledger_lines::seq))
         .limit(limit)
         .select(LineRow::as_select())

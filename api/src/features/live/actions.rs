@@ -6,7 +6,7 @@ use diesel_async::AsyncPgConnection;
 use super::card::Card;
 use super::store;
 use crate::error::Result;
-use crate::features::projects::store::find as find_project;
+use crate::features::projects::store::{Project, find as find_project};
 use crate::features::projects::view::{self, Viewer};
 use crate::kernel::{Actor, ProjectId, Slug};
 
@@ -22,5 +22,7 @@ pub async fn find(conn: &mut AsyncPgConnection, actor: &Actor, slug: &Slug, now:
 pub async fn cards(conn: &mut AsyncPgConnection, ids: &[ProjectId], now: DateTime<Utc>) -> Result<Vec<Card>> {
     let projects = store::load(conn, ids).await?;
     let viewer = Viewer::new(conn, &Actor::Public, None, now).await?;
-    view::cards(conn, &viewer, projects).await?.iter().map(Card::new).collect()
+    let public: Vec<bool> = projects.iter().map(Project::is_public).collect();
+    let views = view::cards(conn, &viewer, projects).await?;
+    views.iter().zip(public).map(|(view, is_public)| Card::new(view, is_public)).collect()
 }

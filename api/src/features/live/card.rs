@@ -18,15 +18,15 @@ pub struct Card {
     /// Tells states apart: the version, and a digest of all that is shown. What nobody can see makes no other state.
     pub id: String,
     pub event: Piece,
-    /// Not a draft.
+    /// Whether everybody may know of it.
     pub is_public: bool,
     /// When it will look different though nobody changes it.
     pub turns_at: Option<DateTime<Utc>>,
 }
 
 impl Card {
-    /// `view` is what somebody without an account is shown.
-    pub fn new(view: &View) -> Result<Self> {
+    /// `view` is what somebody without an account is shown, or would be.
+    pub fn new(view: &View, is_public: bool) -> Result<Self> {
         let body = serde_json::to_string(view).map_err(Error::internal)?;
         let id = format!("{}.{}", view.version, short_digest(body.as_bytes()));
         let event = format!("event: project\nid: {id}\ndata: {body}\n\n");
@@ -35,12 +35,6 @@ impl Card {
             Funding::Missed => view.closes_at.map(|closed| closed + GRACE),
             _ => None,
         };
-        Ok(Self {
-            project: view.id.into(),
-            id,
-            event: event.into_bytes().into(),
-            is_public: view.funding != Funding::Draft,
-            turns_at,
-        })
+        Ok(Self { project: view.id.into(), id, event: event.into_bytes().into(), is_public, turns_at })
     }
 }

@@ -6,10 +6,10 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::store::{PledgeRow, STANDING};
+use super::store::PledgeRow;
 use crate::error::Result;
 use crate::features::organizations::store::OrganizationRow;
-use crate::kernel::{OrganizationId, Page, ProjectId};
+use crate::kernel::{OrganizationId, Page, PledgeStatus, ProjectId};
 use crate::schema::{organizations, pledges, projects};
 
 /// Where a page of a project's pledges ended: among the public ones by their place; among the hidden ones by what they
@@ -31,7 +31,7 @@ pub async fn of_project(
     let standing = || {
         pledges::table
             .inner_join(organizations::table.on(organizations::id.eq(pledges::organization_id)))
-            .filter(pledges::project_id.eq(project.as_uuid()).and(pledges::status.eq_any(STANDING)))
+            .filter(pledges::project_id.eq(project.as_uuid()).and(pledges::status.eq_any(PledgeStatus::standing())))
             .select((PledgeRow::as_select(), OrganizationRow::as_select()))
     };
     let mut rows: Vec<WithOrganization> = Vec::new();
@@ -66,7 +66,7 @@ pub async fn all_of_project(
     let query = pledges::table
         .inner_join(organizations::table.on(organizations::id.eq(pledges::organization_id)))
         .filter(pledges::project_id.eq(project.as_uuid()).and(pledges::place.gt(after)))
-        .filter(pledges::status.eq("requested").or(pledges::status.eq_any(STANDING)))
+        .filter(pledges::status.eq_any(PledgeStatus::live()))
         .select((PledgeRow::as_select(), OrganizationRow::as_select()))
         .order(pledges::place)
         .limit(page.fetch());
@@ -116,7 +116,7 @@ pub async fn shown_of_organization(
 ) -> Result<Vec<PledgeRow>> {
     let mut query = pledges::table
         .filter(pledges::organization_id.eq(organization.as_uuid()))
-        .filter(pledges::visibility.eq("public").and(pledges::status.eq_any(STANDING)))
+        .filter(pledges::visibility.eq("public").and(pledges::status.eq_any(PledgeStatus::standing())))
         .select(PledgeRow::as_select())
         .order(pledges::id.desc())
         .limit(page.fetch())

@@ -67,8 +67,9 @@ pub async fn edit(tx: &mut Tx, seen: Seen, slug: &Slug, change: &ProjectChange) 
         ground::keep(&before, &project, tx.now())?;
     }
     store::update_texts(tx, &texts).await?;
-    store::update(tx, &mut project).await?;
+    // Before the row: the database refuses an open project without a date, and does not say what is missing.
     publish_actions::stay_complete(tx, &project).await?;
+    store::update(tx, &mut project).await?;
     if is_open {
         recount(tx, &mut project).await?;
     }
@@ -78,7 +79,8 @@ pub async fn edit(tx: &mut Tx, seen: Seen, slug: &Slug, change: &ProjectChange) 
     due::record(tx, &project, ProjectStep::Edited, json!({}), line).await?;
     let reached = project.mode()? == Mode::Fixed && project.goal()? == Some(project.pledged()?);
     if is_open && reached {
-        due::fund(tx, &mut project).await?;
+        let now = tx.now();
+        due::fund(tx, &mut project, now).await?;
     }
     show(tx, project.id()).await
 }

@@ -66,7 +66,8 @@ pub async fn extend(tx: &mut Tx, seen: Seen, slug: &Slug, extension: &Extension)
 
 pub async fn settle(tx: &mut Tx, seen: Seen, slug: &Slug, (): &()) -> Result<ProjectDetail> {
     let mut project = locked(tx, slug, ProjectAction::Settle, seen).await?;
-    due::settle(tx, &mut project, "by_staff").await?;
+    let now = tx.now();
+    due::settle(tx, &mut project, "by_staff", now).await?;
     show(tx, project.id()).await
 }
 
@@ -98,7 +99,8 @@ impl CloseProject {
 pub async fn close(tx: &mut Tx, seen: Seen, slug: &Slug, closing: &Closing) -> Result<ProjectDetail> {
     let mut project = locked_with_queue(tx, slug, ProjectAction::Close, seen).await?;
     project.row.queue_position = None;
-    due::close(tx, &mut project, closing.reason, closing.note.as_str()).await?;
+    let now = tx.now();
+    due::close(tx, &mut project, closing.reason, closing.note.as_str(), now).await?;
     close_ranks(tx).await?;
     show(tx, project.id()).await
 }

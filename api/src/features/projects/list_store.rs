@@ -21,6 +21,7 @@ use crate::schema::{project_money, project_narratives, projects};
 pub struct Filter {
     /// Empty for all the caller may see.
     pub funding: Vec<Funding>,
+    /// Those that are not public, too.
     pub drafts: bool,
     pub delivery: Option<Delivery>,
     pub theme: Option<Uuid>,
@@ -90,7 +91,7 @@ pub async fn list(
 
 fn filtered<'a>(mut query: Query<'a>, filter: &Filter, now: DateTime<Utc>) -> Query<'a> {
     if !filter.drafts {
-        query = query.filter(projects::funding.ne("draft"));
+        query = query.filter(projects::is_public);
     }
     if !filter.funding.is_empty() {
         let mut any: Box<dyn BoxableExpression<_, Pg, SqlType = Nullable<Bool>>> =
@@ -127,7 +128,15 @@ type Condition = Box<
         >,
 >;
 
-/// The state a date has led to, whether or not it was noted (`rules::calendar::derived`).
+/// The state a date has led to, whether or not it was noted (`rules::calendar::derived`), for statements in words: `$1`
+/// is now, `$2` the days of grace before it.
+pub const FUNDING: &str = "CASE \
+     WHEN funding = 'open' AND closes_at <= $1 AND mode = 'shared' AND ceilings >= goal THEN 'funded' \
+     WHEN funding IN ('open', 'missed') AND closes_at <= $2 THEN 'closed' \
+     WHEN funding = 'open' AND closes_at <= $1 THEN 'missed' \
+     ELSE funding END";
+
+/// The same as a condition that finds its index.
 fn is_now(funding: Funding, now: DateTime<Utc>) -> Condition {
     let noted = |funding: Funding| projects::funding.eq(funding.as_str()).nullable();
     let passed = projects::funding.eq("open").and(projects::closes_at.le(now));

@@ -1,8 +1,9 @@
 //! Projects: items of the roadmap with a price.
 //!
 //! Always holds: funding and delivery are two axes; `funded` is a fact with a date and never undone; what a date has
-//! decided holds for every write from that instant on, and the worker makes it a fact once (`due`). Drafts are seen by
-//! staff and by those whose tier gives an early look, and do not exist for others.
+//! decided holds for every write from that instant on, and the worker makes it a fact once (`due`). What was never
+//! public, a draft or one that was closed as such, is seen by staff and by those whose tier gives an early look, and does
+//! not exist for others.
 
 pub mod actions;
 pub mod blank;
@@ -10,6 +11,7 @@ pub mod content;
 pub mod date_actions;
 pub mod dto;
 pub mod due;
+pub mod facts;
 pub mod fields;
 pub mod ground;
 pub mod life_actions;

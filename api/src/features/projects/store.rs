@@ -150,6 +150,7 @@ impl Project {
         let (mode, covered) = (self.mode()?, self.covered()?);
         let funding = calendar::derived(self.noted_funding()?, mode, covered, self.row.closes_at, now);
         Ok(Stage {
+            public: self.is_public(),
             funding,
             delivery: stored(Delivery::parse(&self.row.delivery))?,
             mode,

@@ -17,9 +17,7 @@ use crate::features::pledges::rules::coalition::Waking;
 use crate::features::pledges::rules::explain::{Explanation, Words};
 use crate::features::pledges::store as pledges;
 use crate::features::supports::store as supports;
-use crate::kernel::{
-    Actor, Amount, CloseReason, Funding, Mode, OrganizationId, ProjectVisibility, Slug, Stage, markdown,
-};
+use crate::kernel::{Actor, Amount, Funding, Mode, OrganizationId, ProjectVisibility, Slug, Stage, markdown};
 use crate::policy::{self, Can, ProjectAction, Verdict};
 
 /// Who asks, and about which organisation's right to pledge.
@@ -27,13 +25,13 @@ pub struct Viewer<'a> {
     pub actor: &'a Actor,
     pub now: DateTime<Utc>,
     pub early_look: bool,
-    candidates: Vec<Candidate>,
+    pledgers: Vec<Pledger>,
     /// Whether they asked about one organisation.
     asked: bool,
 }
 
 /// An organisation the viewer might pledge for.
-struct Candidate {
+struct Pledger {
     id: OrganizationId,
     membership_active: bool,
 }
@@ -58,11 +56,11 @@ impl<'a> Viewer<'a> {
             _ => false,
         };
         let today = now.date_naive();
-        let candidates = rows.iter().map(|row| Candidate {
+        let pledgers = rows.iter().map(|row| Pledger {
             id: row.id(),
             membership_active: membership_active(row.membership_starts, row.membership_ends, today),
         });
-        Ok(Self { actor, now, early_look, candidates: candidates.collect(), asked: asked.is_some() })
+        Ok(Self { actor, now, early_look, pledgers: pledgers.collect(), asked: asked.is_some() })
     }
 
     pub fn sees_drafts(&self) -> bool {
@@ -87,7 +85,7 @@ pub async fn cards(conn: &mut AsyncPgConnection, viewer: &Viewer<'_>, projects: 
             narratives.entry(id).or_default().push(link);
         }
     }
-    let organizations: Vec<Uuid> = viewer.candidates.iter().map(|candidate| candidate.id.as_uuid()).collect();
+    let organizations: Vec<Uuid> = viewer.pledgers.iter().map(|pledger| pledger.id.as_uuid()).collect();
     let pledged = pledges::live_of(conn, &ids, &organizations).await?;
     let taking_part = supports::totals(conn, &ids).await?;
     let followed = match viewer.actor.person() {
@@ -161,6 +159,7 @@ fn view(viewer: &Viewer<'_>, project: Project, has_pledge: &dyn Fn(OrganizationI
         follow: policy::follow(viewer.actor).can(),
     };
     let shared_and_open = stage.mode == Mode::Shared && stage.funding == Funding::Open;
+    let (funded_at, closure) = (project.funded_at(viewer.now)?, project.closure(viewer.now)?);
     let Project { row, money } = project;
     Ok(View {
         id: row.id,
@@ -203,16 +202,11 @@ fn view(viewer: &Viewer<'_>, project: Project, has_pledge: &dyn Fn(OrganizationI
         capacity_hours: row.capacity_hours,
         terms_version: row.terms_version,
         opened_at: row.opened_at,
-        funded_at: row.funded_at,
+        funded_at,
         done_at: row.done_at,
-        closed_at: row.closed_at,
-        close_reason: row
-            .close_reason
-            .as_deref()
-            .map(CloseReason::parse)
-            .transpose()
-            .map_or_else(|e| stored(Err(e)), Ok)?,
-        close_note: row.close_note,
+        closed_at: closure.as_ref().map(|closure| closure.at),
+        close_reason: closure.as_ref().map(|closure| closure.reason),
+        close_note: closure.map(|closure| closure.note),
         version: row.version,
         updated_at: row.updated_at,
         can,
@@ -265,25 +259,24 @@ fn explain(project: &Project, stage: &Stage, tipping: Option<Amount>, gap: Amoun
 }
 
 fn can_pledge(viewer: &Viewer<'_>, stage: &Stage, has_pledge: &dyn Fn(OrganizationId) -> bool) -> Can {
-    let one = |candidate: &Candidate| {
-        policy::place(viewer.actor, candidate.id, candidate.membership_active, stage)
-            .and_then(|| if has_pledge(candidate.id) { Verdict::Deny(Code::AlreadyPledged) } else { Verdict::Allow })
+    let one = |pledger: &Pledger| {
+        policy::place(viewer.actor, pledger.id, pledger.membership_active, stage)
+            .and_then(|| if has_pledge(pledger.id) { Verdict::Deny(Code::AlreadyPledged) } else { Verdict::Allow })
     };
     let closed = if stage.takes_pledges() { Verdict::Allow } else { Verdict::Deny(Code::ProjectNotOpen) };
     best(viewer, &one, closed).can()
 }
 
 fn can_support(viewer: &Viewer<'_>, stage: &Stage) -> Can {
-    let one =
-        |candidate: &Candidate| policy::give_support(viewer.actor, candidate.id, candidate.membership_active, stage);
+    let one = |pledger: &Pledger| policy::give_support(viewer.actor, pledger.id, pledger.membership_active, stage);
     let gathers = matches!(stage.funding, Funding::Candidate | Funding::Open);
     best(viewer, &one, if gathers { Verdict::Allow } else { Verdict::Deny(Code::NotInThisState) }).can()
 }
 
 /// What the viewer may do for one of the organisations at least. `of_staff` holds for staff who asked about none: they
 /// may act for any.
-fn best(viewer: &Viewer<'_>, one: &dyn Fn(&Candidate) -> Verdict, of_staff: Verdict) -> Verdict {
-    let verdicts: Vec<Verdict> = viewer.candidates.iter().map(one).collect();
+fn best(viewer: &Viewer<'_>, one: &dyn Fn(&Pledger) -> Verdict, of_staff: Verdict) -> Verdict {
+    let verdicts: Vec<Verdict> = viewer.pledgers.iter().map(one).collect();
     let best = verdicts.iter().copied().find(|verdict| verdict.is_allowed()).or(verdicts.first().copied());
     best.unwrap_or_else(|| {
         debug_assert!(!viewer.asked);

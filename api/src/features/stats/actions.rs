@@ -11,7 +11,7 @@ use super::store::{self, Row};
 use crate::db::{amount_of, stored, stored_amount};
 use crate::error::Result;
 use crate::features::projects::dto::TopicLink;
-use crate::features::projects::rules::calendar::derived;
+use crate::features::projects::rules::calendar::{derived, funded_at};
 use crate::kernel::{Amount, Currency, Funding, Mode};
 
 type Theme = Option<(String, String)>;
@@ -19,7 +19,7 @@ type Theme = Option<(String, String)>;
 /// Call it in a snapshot: its numbers belong together.
 pub async fn get(conn: &mut AsyncPgConnection, currency: Currency, now: DateTime<Utc>) -> Result<Stats> {
     let rows = store::projects(conn).await?;
-    let organizations = store::organizations(conn, now.date_naive()).await?;
+    let sides = store::sides(conn, now.date_naive()).await?;
     let rows: Vec<(Theme, Counted)> = rows.into_iter().map(|row| counted(row, now)).collect::<Result<_>>()?;
     let all = || rows.iter().map(|(_, project)| project);
     let total = sums(all());
@@ -32,12 +32,12 @@ pub async fn get(conn: &mut AsyncPgConnection, currency: Currency, now: DateTime
             signed: total.signed,
             collected: total.collected,
             funded: total.funded,
-            backers: organizations.backers,
-            communities: organizations.communities,
+            backers: sides.backers,
+            communities: sides.communities,
         },
         themes: rows.chunk_by(|(one, _), (other, _)| one == other).map(theme).collect(),
         years: years(all()),
-        honour_rate: honour_rate(all()),
+        honour_rate: honour_rate(&total, amount_of(sides.defaulted)?),
         median_days_to_fund: median_days(all()),
     })
 }
@@ -53,7 +53,7 @@ fn counted(row: Row, now: DateTime<Utc>) -> Result<(Theme, Counted)> {
         signed: amount_of(row.signed)?,
         collected: amount_of(row.collected)?,
         opened_at: row.opened_at,
-        funded_at: row.funded_at.or(row.closes_at.filter(|_| funding == Funding::Funded)),
+        funded_at: funded_at(row.funded_at, funding, row.closes_at),
     };
     Ok((row.theme, counted))
 }

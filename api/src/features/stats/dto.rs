@@ -16,8 +16,8 @@ pub struct Stats {
     pub themes: Vec<ThemeStats>,
     /// By the calendar year, in UTC, in which projects were funded, the latest first.
     pub years: Vec<YearStats>,
-    /// Of what is pledged to funded projects, how much was collected: percent with one decimal, rounded down; `null`
-    /// while nothing is due.
+    /// Of what agreements were signed for, those that were broken too, how much was collected: percent with one
+    /// decimal, rounded down; `null` while nothing was signed.
     #[schema(example = "96.4")]
     pub honour_rate: Option<String>,
     /// How many days the middle one of the funded projects took from its opening, with one decimal; `null` if there is
@@ -44,7 +44,7 @@ pub struct StatsTotals {
     /// Of `pledged`, what is pledged to funded projects.
     #[schema(value_type = String)]
     pub funded: Amount,
-    /// How many organisations have a pledge that stands.
+    /// How many organisations have a public pledge that stands, and each hidden pledge as one more.
     pub backers: i64,
     /// How many organisations are members now.
     pub communities: i64,

@@ -71,14 +71,11 @@ pub fn year_of_funding(project: &Counted) -> Option<i32> {
     project.funded_at.filter(|_| project.funding == Funding::Funded).map(|at| at.year())
 }
 
-/// Collected of pledged, over all that is funded; nothing while nothing is due.
-pub fn honour_rate<'a>(projects: impl IntoIterator<Item = &'a Counted>) -> Option<String> {
-    let funded = projects.into_iter().filter(|project| project.funding == Funding::Funded);
-    let (collected, pledged) = funded.fold((Amount::ZERO, Amount::ZERO), |(collected, pledged), project| {
-        (collected + project.collected, pledged + project.pledged)
-    });
+/// Collected of all that an agreement was signed for, kept or broken; nothing while nothing is due.
+pub fn honour_rate(sums: &Sums, defaulted: Amount) -> Option<String> {
+    let due = sums.signed + defaulted;
     // Rounded down: 99.9 is not yet all of it.
-    let tenths = i128::from(collected.cents()) * 1000 / (!pledged.is_zero()).then(|| i128::from(pledged.cents()))?;
+    let tenths = i128::from(sums.collected.cents()) * 1000 / (!due.is_zero()).then(|| i128::from(due.cents()))?;
     Some(format!("{}.{}", tenths / 10, tenths % 10))
 }
 
@@ -117,7 +114,7 @@ mod tests {
     #[test]
     fn nothing_is_due_while_nothing_is_funded() {
         let open = Counted { funding: Funding::Open, ..funded(100, 0, 1) };
-        assert_eq!(honour_rate([&open]), None);
+        assert_eq!(honour_rate(&sums([&open]), Amount::ZERO), None);
         assert_eq!(median_days([&open]), None);
         assert_eq!(year_of_funding(&open), None);
         assert_eq!(sums([&open]).funded, Amount::ZERO);
@@ -126,10 +123,22 @@ mod tests {
 
     #[test]
     fn rates_are_rounded_down() {
-        assert_eq!(honour_rate([&funded(100, 0, 1)]).unwrap(), "0.0");
-        assert_eq!(honour_rate([&funded(100_000, 99_999, 1)]).unwrap(), "99.9");
-        assert_eq!(honour_rate([&funded(100, 100, 1), &funded(50, 0, 1)]).unwrap(), "66.6");
-        assert_eq!(honour_rate([&funded(100, 100, 1)]).unwrap(), "100.0");
+        let rate = |signed, collected, defaulted| {
+            let project = Counted { signed: cents(signed), ..funded(1_000_000, collected, 1) };
+            honour_rate(&sums([&project]), cents(defaulted))
+        };
+        assert_eq!(rate(100, 0, 0).unwrap(), "0.0");
+        assert_eq!(rate(100_000, 99_999, 0).unwrap(), "99.9");
+        assert_eq!(rate(150, 100, 0).unwrap(), "66.6");
+        assert_eq!(rate(100, 100, 0).unwrap(), "100.0");
+        assert_eq!(rate(0, 0, 0), None, "funded, and nothing is agreed on");
+    }
+
+    #[test]
+    fn a_broken_agreement_stays_one() {
+        let kept = Counted { signed: cents(300), ..funded(400, 300, 1) };
+        assert_eq!(honour_rate(&sums([&kept]), cents(100)).unwrap(), "75.0");
+        assert_eq!(honour_rate(&sums([]), cents(100)).unwrap(), "0.0");
     }
 
     #[test]

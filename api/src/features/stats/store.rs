@@ -2,11 +2,12 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
-use diesel::sql_types::{BigInt, Date};
+use diesel::sql_types::{Array, BigInt, Date, Numeric, Text};
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use rust_decimal::Decimal;
 
 use crate::error::{Error, Result};
+use crate::kernel::PledgeStatus;
 use crate::schema::{project_money, projects, topics};
 
 #[derive(Queryable)]
@@ -30,7 +31,7 @@ pub async fn projects(conn: &mut AsyncPgConnection) -> Result<Vec<Row>> {
     let query = projects::table
         .inner_join(project_money::table)
         .left_join(topics::table)
-        .filter(projects::funding.ne("draft"))
+        .filter(projects::is_public)
         .order((topics::position.asc().nulls_last(), topics::name, topics::slug))
         .select((
             projects::funding,
@@ -49,22 +50,29 @@ pub async fn projects(conn: &mut AsyncPgConnection) -> Result<Vec<Row>> {
 }
 
 #[derive(QueryableByName)]
-pub struct Organizations {
+pub struct Sides {
     #[diesel(sql_type = BigInt)]
     pub backers: i64,
     #[diesel(sql_type = BigInt)]
     pub communities: i64,
+    #[diesel(sql_type = Numeric)]
+    pub defaulted: Decimal,
 }
 
-/// How many organisations have a pledge that stands, and how many are members on that day.
-pub async fn organizations(conn: &mut AsyncPgConnection, today: NaiveDate) -> Result<Organizations> {
+/// What no project's row says: who backs, how many are members on that day, and what came to nothing after it was
+/// signed. A hidden pledge is one more that backs, whoever it is: an organisation that no longer shows itself would
+/// tell, if the number stayed, that it hides.
+pub async fn sides(conn: &mut AsyncPgConnection, today: NaiveDate) -> Result<Sides> {
     diesel::sql_query(
-        "SELECT (SELECT count(DISTINCT organization_id) FROM pledges \
-                 WHERE status IN ('pledged', 'signed', 'invoiced', 'collected')) AS backers, \
+        "SELECT (SELECT count(DISTINCT organization_id) FILTER (WHERE visibility = 'public') \
+                     + count(*) FILTER (WHERE visibility <> 'public') \
+                 FROM pledges WHERE status = ANY ($2)) AS backers, \
                 (SELECT count(*) FROM organizations WHERE kind = 'member' AND membership_starts <= $1 \
-                 AND (membership_ends IS NULL OR membership_ends >= $1)) AS communities",
+                 AND (membership_ends IS NULL OR membership_ends >= $1)) AS communities, \
+                (SELECT coalesce(sum(share), 0) FROM pledges WHERE status = 'defaulted') AS defaulted",
     )
     .bind::<Date, _>(today)
+    .bind::<Array<Text>, _>(PledgeStatus::standing())
     .get_result(conn)
     .await
     .map_err(Error::from)

@@ -2,26 +2,21 @@
 
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
-use diesel::sql_types::{BigInt, Nullable, Numeric, Text, Timestamptz, Uuid as SqlUuid};
+use diesel::sql_types::{Array, BigInt, Nullable, Numeric, Text, Timestamptz, Uuid as SqlUuid};
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use rust_decimal::Decimal;
 use uuid::Uuid;
 
-use crate::error::Result;
+use crate::error::{Error, Result};
+use crate::features::projects::list_store::FUNDING;
+use crate::features::projects::rules::calendar::GRACE;
+use crate::kernel::PledgeStatus;
 
-/// Projects with their date taken into account (`projects::rules::calendar`), and what follows from them. `$1` is now.
-const WORK: &str = "
-WITH stage AS (
-    SELECT id, mode, delivery, queue_position, closes_at, opened_at, goal, pledged, ceilings,
-        coalesce(funded_at, closes_at) AS funded_at, coalesce(ceilings >= goal, false) AS covered,
-        CASE WHEN funding = 'open' AND closes_at <= $1 AND mode = 'shared' AND ceilings >= goal THEN 'funded'
-             WHEN funding IN ('open', 'missed') AND closes_at + interval '14 days' <= $1 THEN 'closed'
-             WHEN funding = 'open' AND closes_at <= $1 THEN 'missed'
-             ELSE funding END AS funding
-    FROM projects JOIN project_money ON project_money.project_id = projects.id WHERE funding <> 'draft'
-), work (kind, since, project, organization, pledge, amount, count, until) AS (
+/// What follows from where projects stand, with their date taken into account. `$1` is now, `$2` the days of grace before
+/// it, `$3` what a live pledge can be.
+const WORK: &str = "work (kind, since, project, organization, pledge, amount, count, until) AS (
     SELECT 'missed_project', closes_at, id, NULL::uuid, NULL::uuid, greatest(goal - pledged, 0), NULL::bigint,
-        closes_at + interval '14 days'
+        closes_at + ($1 - $2)
     FROM stage WHERE funding = 'missed'
     UNION ALL
     -- Since the line of the ledger after the last that was below the goal.
@@ -57,7 +52,7 @@ WITH stage AS (
         sum(amount), count(*), NULL
     FROM organizations JOIN pledges ON pledges.organization_id = organizations.id
     WHERE membership_ends < ($1 AT TIME ZONE 'UTC')::date
-        AND status IN ('requested', 'pledged', 'signed', 'invoiced')
+        AND status = ANY ($3) AND status <> 'collected'
     GROUP BY organizations.id
 )";
 
@@ -94,7 +89,12 @@ pub struct Row {
 /// The oldest, and of every kind at least the oldest one, so that its count is known.
 pub async fn list(conn: &mut AsyncPgConnection, limit: i64, now: DateTime<Utc>) -> Result<Vec<Row>> {
     let query = format!(
-        "{WORK}, ranked AS (
+        "WITH stage AS (
+            SELECT id, mode, delivery, queue_position, closes_at, opened_at, goal, pledged, ceilings,
+                coalesce(funded_at, closes_at) AS funded_at, coalesce(ceilings >= goal, false) AS covered,
+                {FUNDING} AS funding
+            FROM projects JOIN project_money ON project_money.project_id = projects.id WHERE is_public
+        ), {WORK}, ranked AS (
             SELECT *, count(*) OVER (PARTITION BY kind) AS of_kind,
                 row_number() OVER (ORDER BY since, kind, project, organization, pledge) AS rank,
                 row_number() OVER (PARTITION BY kind ORDER BY since) AS rank_in_kind
@@ -104,7 +104,14 @@ pub async fn list(conn: &mut AsyncPgConnection, limit: i64, now: DateTime<Utc>) 
             organizations.slug AS organization_slug, organizations.name AS organization_name,
             pledge, amount, ranked.count, until, of_kind, rank
         FROM ranked LEFT JOIN projects ON projects.id = project LEFT JOIN organizations ON organizations.id = organization
-        WHERE rank <= $2 OR rank_in_kind = 1 ORDER BY rank"
+        WHERE rank <= $4 OR rank_in_kind = 1 ORDER BY rank"
     );
-    Ok(diesel::sql_query(query).bind::<Timestamptz, _>(now).bind::<BigInt, _>(limit).load(conn).await?)
+    diesel::sql_query(query)
+        .bind::<Timestamptz, _>(now)
+        .bind::<Timestamptz, _>(now - GRACE)
+        .bind::<Array<Text>, _>(PledgeStatus::live())
+        .bind::<BigInt, _>(limit)
+        .load(conn)
+        .await
+        .map_err(Error::from)
 }

@@ -6,6 +6,8 @@ use crate::kernel::{Funding, Mode, TimeZone};
 
 /// How long staff may still extend a missed project.
 pub const GRACE: TimeDelta = TimeDelta::days(14);
+/// What is said of one that nobody extended.
+pub const LAPSED: &str = "The goal was not reached by its date, and the date was not extended.";
 /// How many days before it closes people are reminded.
 pub const REMINDERS: [i16; 3] = [14, 3, 1];
 
@@ -28,7 +30,16 @@ pub enum Due {
     Lapse,
 }
 
-/// `lapses_at` is there for what is missed.
+impl Due {
+    /// When it came about, whoever notes it and when.
+    pub fn at(self, closes_at: DateTime<Utc>) -> DateTime<Utc> {
+        match self {
+            Self::Settle | Self::Miss => closes_at,
+            Self::Lapse => closes_at + GRACE,
+        }
+    }
+}
+
 pub fn due(
     funding: Funding,
     mode: Mode,
@@ -60,6 +71,15 @@ pub fn derived(
         Some(Due::Lapse) => Funding::Closed,
         Some(Due::Miss) => derived(Funding::Missed, mode, covered, closes_at, now),
     }
+}
+
+/// When what stands at `funding` was funded: as noted, or by its date.
+pub fn funded_at(
+    noted: Option<DateTime<Utc>>,
+    funding: Funding,
+    closes_at: Option<DateTime<Utc>>,
+) -> Option<DateTime<Utc>> {
+    noted.or(closes_at.filter(|_| funding == Funding::Funded))
 }
 
 /// The reminder that is due now, if one is: the nearest threshold that has passed, so that a worker that slept sends
@@ -108,6 +128,17 @@ mod tests {
         assert_eq!(at(Funding::Open, Mode::Shared, true, 0), Funding::Funded);
         assert_eq!(at(Funding::Open, Mode::Shared, false, 0), Funding::Missed);
         assert_eq!(at(Funding::Candidate, Mode::Shared, false, 99), Funding::Candidate);
+    }
+
+    #[test]
+    fn what_was_decided_came_about_when_it_was() {
+        let closes: DateTime<Utc> = "2027-04-01T00:00:00Z".parse().unwrap();
+        assert_eq!((Due::Settle.at(closes), Due::Miss.at(closes)), (closes, closes));
+        assert_eq!(Due::Lapse.at(closes), closes + TimeDelta::days(14));
+        assert_eq!(funded_at(None, Funding::Funded, Some(closes)), Some(closes));
+        assert_eq!(funded_at(None, Funding::Missed, Some(closes)), None);
+        let sooner = Some(closes - TimeDelta::days(9));
+        assert_eq!(funded_at(sooner, Funding::Funded, Some(closes)), sooner);
     }
 
     #[test]
