@@ -9,7 +9,8 @@ use uuid::Uuid;
 
 use crate::error::{Error, Result};
 use crate::features::pledges::rules::years::FiscalYear;
-use crate::features::pledges::store::{PledgeRow, YearRow};
+use crate::features::pledges::store::PledgeRow;
+use crate::features::pledges::year_store::YearRow;
 use crate::features::projects::store::{MoneyRow, Project, ProjectRow};
 use crate::kernel::{Amount, OrganizationId};
 use crate::schema::{pledge_years, pledges, project_money, projects};

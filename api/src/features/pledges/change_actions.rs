@@ -8,7 +8,7 @@ use super::recount;
 use super::rules::booking::Booked;
 use super::store::{self, PledgeRow};
 use super::version_store::{self, VersionKind};
-use super::{lines, view};
+use super::{lines, view, year_store};
 use crate::db::Tx;
 use crate::error::{Code, Error, Result};
 use crate::kernel::{Amount, Effect, Funding, LedgerEntry, PledgeId, PledgeStatus, PledgeStep, Text, Visibility};
@@ -119,7 +119,7 @@ async fn write_money(tx: &mut Tx, locked: &mut Locked, change: &PledgeChange) ->
     } else {
         row.amount = judged.booked.amount.to_decimal();
     }
-    store::replace_years(tx, &locked.row, &judged.years).await?;
+    year_store::replace_years(tx, &locked.row, &judged.years).await?;
     if counts && was != judged.booked {
         recount::remove(&mut locked.project, was.amount, was.dust)?;
         recount::add(&mut locked.project, judged.booked)?;

@@ -8,9 +8,9 @@ use diesel_async::RunQueryDsl;
 use rust_decimal::Decimal;
 use uuid::Uuid;
 
-use super::judge::{parts_of, year_rows};
-use super::store::{PledgeRow, STANDING, YearRow};
+use super::store::{PledgeRow, STANDING};
 use super::version_store::{self, VersionKind};
+use super::year_store::{YearRow, parts_of, year_rows};
 use crate::db::{Tx, amount_of};
 use crate::error::Result;
 use crate::kernel::{PledgeStatus, ProjectId};

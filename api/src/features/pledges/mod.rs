@@ -28,5 +28,6 @@ pub mod simulate_fields;
 pub mod store;
 pub mod version_store;
 pub mod view;
+pub mod year_store;
 
 pub use react::react;

@@ -4,12 +4,12 @@ use chrono::{DateTime, Utc};
 use diesel_async::AsyncPgConnection;
 
 use super::dto::{Conditions, Instalment, LedgerHead, Pledge, PledgeCan, ProjectName};
-use super::judge::parts_of;
 use super::lines;
 use super::rules::explain::{Explanation, Words};
 use super::rules::shares::{Level, Vessel, share};
 use super::rules::years::FiscalYear;
 use super::store::{self, PledgeRow};
+use super::year_store::{self, parts_of};
 use crate::db::{Tx, amount_of, stored, stored_amount};
 use crate::error::Result;
 use crate::features::ledger::store as ledger;
@@ -42,7 +42,7 @@ pub async fn view(conn: &mut AsyncPgConnection, actor: &Actor, row: PledgeRow, n
     };
     let share = share_now(&row, &project)?;
     let explanation = explain(conn, &row, &project, &stage, share, requires.as_ref()).await?;
-    let years = store::years(conn, row.id()).await?;
+    let years = year_store::years(conn, row.id()).await?;
     let parts = parts_of(&years)?;
     let champion = match row.champion() {
         Some(id) => Some(people::find(conn, id).await?.name),
