@@ -147,8 +147,7 @@ pub async fn judge_change(
     let years = year_rows(booked.amount, &parts);
     let more = years_that_bear_more(&years, &old_years);
     check_ceiling(conn, case, &more, Some(row.id())).await?;
-    let above_limit =
-        if booked.amount > before { above_limit(conn, case, &years, Some(row.id())).await? } else { None };
+    let above_limit = above_limit(conn, case, &more, Some(row.id())).await?;
     Ok(Judged { booked, fraction, conditions, years, above_limit })
 }
 
@@ -282,7 +281,7 @@ async fn above_limit(
     years: &[YearRow],
     aside: Option<PledgeId>,
 ) -> Result<Option<Amount>> {
-    let Some(champion) = case.champion() else { return Ok(None) };
+    let Some(champion) = case.champion().filter(|_| !years.is_empty()) else { return Ok(None) };
     // Without a limit every pledge is a request.
     let Some(limit) = case.limit() else { return Ok(Some(Amount::ZERO)) };
     let over = passes(conn, case, (Whose::Champion(champion), limit), years, aside).await?;
