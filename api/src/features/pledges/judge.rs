@@ -17,6 +17,7 @@ use crate::features::organizations::rules::membership_active;
 use crate::features::organizations::store::{self as organizations, OrganizationRow};
 use crate::features::projects::store::Project;
 use crate::kernel::{Actor, Amount, FieldCode, Fraction, Funding, Invalid, Mode, PledgeId, Role, Stage, UserId};
+use crate::policy;
 
 /// Who pledges for which organisation to which project, and when.
 pub struct Case<'a> {
@@ -33,10 +34,11 @@ impl Case<'_> {
         membership_active(row.membership_starts, row.membership_ends, self.now.date_naive())
     }
 
-    /// The champion whose limit it counts against: who places it, if a champion does.
+    /// The champion whose limit it counts against: who places it, if a champion does, who may be staff besides.
     pub fn champion(&self) -> Option<UserId> {
-        let person = self.actor.person()?;
-        (person.role_in(self.organization.id()) == Some(Role::Champion) && !person.acts_as_staff()).then_some(person.id)
+        let (person, organization) = (self.actor.person()?, self.organization.id());
+        let is_champion = person.role_in(organization) == Some(Role::Champion);
+        (is_champion && policy::acts_for_itself(person, organization, Some(person.id))).then_some(person.id)
     }
 
     fn limit(&self) -> Option<Amount> {
@@ -102,7 +104,7 @@ pub async fn judge(
     };
     let years = year_rows(booked.amount, &parts);
     check_ceiling(conn, case, &years, own.map(PledgeRow::id)).await?;
-    let above_limit = above_limit(conn, case, &years, own.map(PledgeRow::id)).await?;
+    let above_limit = above_limit(conn, case, case.champion(), &years, own.map(PledgeRow::id)).await?;
     let fraction = match asked.ask {
         Ask::Fraction(fraction) => Some(fraction),
         Ask::Amount(_) | Ask::Remaining => None,
@@ -147,7 +149,9 @@ pub async fn judge_change(
     let years = year_rows(booked.amount, &parts);
     let more = years_that_bear_more(&years, &old_years);
     check_ceiling(conn, case, &more, Some(row.id())).await?;
-    let above_limit = above_limit(conn, case, &more, Some(row.id())).await?;
+    // Of another's pledge it is asked of nobody: whoever changes that does so as staff.
+    let champion = case.champion().filter(|champion| row.champion() == Some(*champion));
+    let above_limit = above_limit(conn, case, champion, &more, Some(row.id())).await?;
     Ok(Judged { booked, fraction, conditions, years, above_limit })
 }
 
@@ -278,10 +282,11 @@ async fn check_ceiling(
 async fn above_limit(
     conn: &mut AsyncPgConnection,
     case: &Case<'_>,
+    champion: Option<UserId>,
     years: &[YearRow],
     aside: Option<PledgeId>,
 ) -> Result<Option<Amount>> {
-    let Some(champion) = case.champion().filter(|_| !years.is_empty()) else { return Ok(None) };
+    let Some(champion) = champion.filter(|_| !years.is_empty()) else { return Ok(None) };
     // Without a limit every pledge is a request.
     let Some(limit) = case.limit() else { return Ok(Some(Amount::ZERO)) };
     let over = passes(conn, case, (Whose::Champion(champion), limit), years, aside).await?;
