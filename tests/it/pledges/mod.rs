@@ -16,6 +16,7 @@ mod letter;
 mod list_of_organization;
 mod list_of_project;
 mod list_organization_funding;
+mod on_behalf;
 mod other_organizations;
 mod place;
 mod release;

@@ -5,6 +5,7 @@
 //! version with who, for whom, when and why. Of a hidden pledge the public learns the amount and nothing else.
 
 pub mod actions;
+pub mod author;
 pub mod change_actions;
 pub mod closing_store;
 pub mod dto;

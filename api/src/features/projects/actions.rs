@@ -13,7 +13,7 @@ use super::{blank, content, ground, publish_actions};
 use crate::db::Tx;
 use crate::error::{Error, Result};
 use crate::features::pledges::recount::recount;
-use crate::kernel::{Actor, Currency, Funding, Mode, ProjectId, ProjectStep, Slug};
+use crate::kernel::{Actor, Currency, Decider, Funding, Mode, ProjectId, ProjectStep, Slug};
 use crate::policy::{self, AdministrationAction, ProjectAction};
 use crate::version::Seen;
 
@@ -78,7 +78,7 @@ pub async fn edit(tx: &mut Tx, seen: Seen, slug: &Slug, change: &ProjectChange) 
     due::record(tx, &project, ProjectStep::Edited, json!({}), line).await?;
     let reached = project.mode()? == Mode::Fixed && project.goal()? == Some(project.pledged()?);
     if is_open && reached {
-        due::fund(tx, &mut project).await?;
+        due::fund(tx, &mut project, Decider::Actor).await?;
     }
     show(tx, project.id()).await
 }

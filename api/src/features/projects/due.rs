@@ -9,17 +9,17 @@ use super::rules::calendar::{Due, GRACE};
 use super::store::{self, Project};
 use crate::db::Tx;
 use crate::error::Result;
-use crate::kernel::{CloseReason, Effect, Event, Funding, LedgerEntry, ProjectEvent, ProjectStep};
+use crate::kernel::{CloseReason, Decider, Effect, Event, Funding, LedgerEntry, ProjectEvent, ProjectStep};
 
 /// Notes what the date has decided since somebody last looked. Every change begins with it.
 pub async fn bring_up_to_date(tx: &mut Tx, project: &mut Project) -> Result<()> {
     while let Some(due) = project.due(tx.now())? {
         match due {
-            Due::Settle => settle(tx, project, "by_date").await?,
+            Due::Settle => settle(tx, project, Decider::Nobody).await?,
             Due::Miss => miss(tx, project).await?,
             Due::Lapse => {
                 let note = "The goal was not reached by its date, and the date was not extended.";
-                close(tx, project, CloseReason::NotFunded, note).await?;
+                close(tx, project, Decider::Nobody, CloseReason::NotFunded, note).await?;
             }
         }
     }
@@ -34,36 +34,46 @@ pub async fn react(tx: &mut Tx, event: &Event) -> Result<()> {
     }
     let mut project = store::lock_by_id(tx, pledge.project).await?;
     if project.noted_funding()? == Funding::Funded {
-        return record(tx, &project, ProjectStep::Refilled, json!({}), None).await;
+        return record_of(tx, Decider::Nobody, &project, ProjectStep::Refilled, json!({}), None).await;
     }
-    fund(tx, &mut project).await
+    fund(tx, &mut project, Decider::Nobody).await
 }
 
-pub async fn fund(tx: &mut Tx, project: &mut Project) -> Result<()> {
+pub async fn fund(tx: &mut Tx, project: &mut Project, decider: Decider) -> Result<()> {
     project.row.funding = Funding::Funded.as_str().to_owned();
     project.row.funded_at = Some(tx.now());
     store::update(tx, project).await?;
-    record(tx, project, ProjectStep::Funded, json!({}), Some(("funded", json!({})))).await?;
+    record_of(tx, decider, project, ProjectStep::Funded, json!({}), Some(("funded", json!({})))).await?;
     // Requests were released meanwhile.
     *project = store::lock_by_id(tx, project.id()).await?;
     Ok(())
 }
 
 /// Freezes the shares. What waits is released by who reacts, and then it is funded.
-pub async fn settle(tx: &mut Tx, project: &mut Project, how: &str) -> Result<()> {
-    record(tx, project, ProjectStep::Settled, json!({ "how": how }), None).await?;
+pub async fn settle(tx: &mut Tx, project: &mut Project, decider: Decider) -> Result<()> {
+    let how = match decider {
+        Decider::Actor => "by_staff",
+        Decider::Nobody => "by_date",
+    };
+    record_of(tx, decider, project, ProjectStep::Settled, json!({ "how": how }), None).await?;
     *project = store::lock_by_id(tx, project.id()).await?;
-    fund(tx, project).await
+    fund(tx, project, decider).await
 }
 
 async fn miss(tx: &mut Tx, project: &mut Project) -> Result<()> {
     project.row.funding = Funding::Missed.as_str().to_owned();
     project.row.lapses_at = project.row.closes_at.map(|closed| closed + GRACE);
     store::update(tx, project).await?;
-    record(tx, project, ProjectStep::Missed, json!({}), Some(("missed", json!({})))).await
+    record_of(tx, Decider::Nobody, project, ProjectStep::Missed, json!({}), Some(("missed", json!({})))).await
 }
 
-pub async fn close(tx: &mut Tx, project: &mut Project, reason: CloseReason, note: &str) -> Result<()> {
+pub async fn close(
+    tx: &mut Tx,
+    project: &mut Project,
+    decider: Decider,
+    reason: CloseReason,
+    note: &str,
+) -> Result<()> {
     let was_open = !matches!(project.noted_funding()?, Funding::Draft | Funding::Candidate);
     project.row.funding = Funding::Closed.as_str().to_owned();
     project.row.lapses_at = None;
@@ -72,12 +82,12 @@ pub async fn close(tx: &mut Tx, project: &mut Project, reason: CloseReason, note
     project.row.close_note = Some(note.to_owned());
     store::update(tx, project).await?;
     let line = was_open.then(|| ("closed", json!({ "reason": reason, "note": note })));
-    record(tx, project, ProjectStep::Closed, json!({ "reason": reason }), line).await?;
+    record_of(tx, decider, project, ProjectStep::Closed, json!({ "reason": reason }), line).await?;
     *project = store::lock_by_id(tx, project.id()).await?;
     Ok(())
 }
 
-/// Says that it happened, to whoever reacts and, with `line`, to the ledger.
+/// Says that whoever acts did it, to whoever reacts and, with `line`, to the ledger.
 pub async fn record(
     tx: &mut Tx,
     project: &Project,
@@ -85,7 +95,18 @@ pub async fn record(
     detail: Value,
     line: Option<(&'static str, Value)>,
 ) -> Result<()> {
+    record_of(tx, Decider::Actor, project, step, detail, line).await
+}
+
+async fn record_of(
+    tx: &mut Tx,
+    decider: Decider,
+    project: &Project,
+    step: ProjectStep,
+    detail: Value,
+    line: Option<(&'static str, Value)>,
+) -> Result<()> {
     let project = project.id();
     let entry = line.map(|(kind, data)| LedgerEntry { project, kind, data });
-    tx.record(Event::Project(Box::new(ProjectEvent { step, project, detail, entry }))).await
+    tx.record(Event::Project(Box::new(ProjectEvent { step, project, decider, detail, entry }))).await
 }

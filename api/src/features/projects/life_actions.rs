@@ -13,7 +13,7 @@ use super::store;
 use crate::db::Tx;
 use crate::error::{Code, Error, Result};
 use crate::kernel::{
-    CloseReason, Delivery, FieldCode, FieldError, Fields, Funding, Invalid, ProjectStep, Slug, Text, parse_day,
+    CloseReason, Decider, Delivery, FieldCode, FieldError, Fields, Funding, Invalid, ProjectStep, Slug, Text, parse_day,
 };
 use crate::policy::ProjectAction;
 use crate::version::Seen;
@@ -67,7 +67,7 @@ pub async fn extend(tx: &mut Tx, seen: Seen, slug: &Slug, extension: &Extension)
 
 pub async fn settle(tx: &mut Tx, seen: Seen, slug: &Slug, (): &()) -> Result<ProjectDetail> {
     let mut project = locked(tx, slug, ProjectAction::Settle, seen).await?;
-    due::settle(tx, &mut project, "by_staff").await?;
+    due::settle(tx, &mut project, Decider::Actor).await?;
     show(tx, project.id()).await
 }
 
@@ -100,7 +100,7 @@ pub async fn close(tx: &mut Tx, seen: Seen, slug: &Slug, closing: &Closing) -> R
     store::lock_queue(tx).await?;
     let mut project = locked(tx, slug, ProjectAction::Close, seen).await?;
     project.row.queue_position = None;
-    due::close(tx, &mut project, closing.reason, closing.note.as_str()).await?;
+    due::close(tx, &mut project, Decider::Actor, closing.reason, closing.note.as_str()).await?;
     close_ranks(tx).await?;
     show(tx, project.id()).await
 }
