@@ -1,6 +1,7 @@
 //! Pledges: placed, approved, changed, ended; by whom, and what becomes of the others.
 
 mod approve;
+mod approve_as_booked;
 mod bad_input;
 mod champion;
 mod coalition;

@@ -108,6 +108,7 @@ pub async fn judge(
     let fraction = match asked.ask {
         Ask::Fraction(fraction) => Some(fraction),
         Ask::Amount(_) | Ask::Remaining => None,
+        Ask::Again(_) => own.map(PledgeRow::fraction).transpose()?.flatten(),
     };
     Ok(Judged { booked, fraction, conditions, years, above_limit })
 }

@@ -4,7 +4,7 @@ use super::actions::{count_in, locked, record};
 use super::dto::Pledge;
 use super::fields::{ConditionsAsk, MoneyAsk, positive};
 use super::judge::{fixed_share, judge};
-use super::rules::booking::Ask;
+use super::rules::booking::{Ask, Booked};
 use super::version_store::{self, VersionKind};
 use super::year_store::{self, parts_of};
 use super::{lines, recount, store, view};
@@ -42,10 +42,10 @@ pub async fn approve(tx: &mut Tx, seen: Seen, id: PledgeId, &amount: &Option<Amo
         let detail = format!("An approval may lower the amount, not raise it above {requested}.");
         return Err(Error::field("/amount", Invalid::new(FieldCode::OutOfRange, detail)));
     }
-    let ask = match (amount, locked.row.fraction()?) {
-        (Some(amount), _) => Ask::Amount(amount),
-        (None, Some(fraction)) => Ask::Fraction(fraction),
-        (None, None) => Ask::Amount(requested),
+    // What was booked is not computed again, unless it is to be less.
+    let ask = match amount {
+        Some(lower) if lower < requested => Ask::Amount(lower),
+        _ => Ask::Again(Booked { amount: requested, dust: locked.row.dust()? }),
     };
     let conditions = locked.row.conditions()?;
     let requires_org = match conditions.requires_org {
