@@ -120,14 +120,10 @@ pub async fn judge_change(
     row: &PledgeRow,
     change: &PledgeChange,
 ) -> Result<Judged> {
+    check_named(case, change)?;
     let before = counted_or_amount(row)?;
     let conditions = match &change.conditions {
-        Some(asked) => {
-            if case.stage.funding == Funding::Missed {
-                return Err(Error::new(Code::OnlyLower));
-            }
-            resolve(conn, case, asked).await?
-        }
+        Some(asked) => resolve(conn, case, asked).await?,
         None => row.conditions()?,
     };
     let (booked, fraction) = match change.ask {
@@ -138,7 +134,7 @@ pub async fn judge_change(
         }
         None => (Booked { amount: before, dust: row.dust()? }, row.fraction()?),
     };
-    check_direction(case, before, booked.amount, change.ask.is_some())?;
+    check_direction(case, before, booked.amount, change)?;
     let old_years = year_store::years(conn, row.id()).await?;
     let parts = match &change.parts {
         Some(parts) => {
@@ -161,11 +157,25 @@ pub fn counted_or_amount(row: &PledgeRow) -> Result<Amount> {
     row.share()?.map_or_else(|| row.amount(), Ok)
 }
 
+/// What may be named: anything while it is open, else an amount, which the years may follow.
+fn check_named(case: &Case<'_>, change: &PledgeChange) -> Result<()> {
+    let years_alone = change.parts.is_some() && change.ask.is_none();
+    let code = match case.stage.funding {
+        Funding::Open => return Ok(()),
+        Funding::Missed if change.conditions.is_some() || years_alone => Code::OnlyLower,
+        _ if change.conditions.is_some() => Code::ConditionsNeedSharedMode,
+        _ if years_alone => Code::AmountIsFinal,
+        _ => return Ok(()),
+    };
+    Err(Error::new(code))
+}
+
 /// Which way an amount may move: any way while open, down once missed, up in a gap.
-fn check_direction(case: &Case<'_>, before: Amount, after: Amount, asked: bool) -> Result<()> {
+fn check_direction(case: &Case<'_>, before: Amount, after: Amount, change: &PledgeChange) -> Result<()> {
+    let (asked, split) = (change.ask.is_some(), change.parts.is_some());
     let code = match case.stage.funding {
         Funding::Missed if after > before || (asked && after == before) => Code::OnlyLower,
-        Funding::Funded if after < before => Code::AmountIsFinal,
+        Funding::Funded if after < before || (split && after == before) => Code::AmountIsFinal,
         _ if after > before && !case.membership_active() => Code::MembershipInactive,
         _ => return Ok(()),
     };
