@@ -24,6 +24,7 @@ mod release;
 mod sign;
 mod simulate;
 mod simulate_and_do;
+mod simulate_as_done;
 mod widen;
 mod withdraw;
 mod years;

@@ -8,6 +8,7 @@ pub mod actions;
 pub mod author;
 pub mod change_actions;
 pub mod closing_store;
+pub mod consequence;
 pub mod dto;
 pub mod exit_actions;
 pub mod fields;
