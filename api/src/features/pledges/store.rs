@@ -15,7 +15,7 @@ use crate::kernel::{Amount, Dust, Fraction, OrganizationId, PledgeId, PledgeStat
 use crate::schema::pledges;
 
 /// In the words of the index that allows one of them for each organisation and project.
-const LIVE: [&str; 5] = ["requested", "pledged", "signed", "invoiced", "collected"];
+pub const LIVE: [&str; 5] = ["requested", "pledged", "signed", "invoiced", "collected"];
 pub const STANDING: [&str; 4] = ["pledged", "signed", "invoiced", "collected"];
 
 #[derive(Clone, Debug, PartialEq, Queryable, Selectable, Insertable, AsChangeset)]

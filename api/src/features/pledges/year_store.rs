@@ -8,7 +8,7 @@ use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use rust_decimal::Decimal;
 
 use super::rules::years::{FiscalYear, Part, split};
-use super::store::{PledgeRow, STANDING};
+use super::store::{LIVE, PledgeRow, STANDING};
 use crate::db::{Tx, stored};
 use crate::error::Result;
 use crate::kernel::{Amount, Fraction, OrganizationId, PledgeId, UserId};
@@ -98,4 +98,17 @@ pub async fn committed(
     }
     let sums: Vec<(i16, Option<Decimal>)> = query.load(conn).await?;
     Ok(sums.into_iter().map(|(year, sum)| (year, sum.unwrap_or_default())).collect())
+}
+
+/// Whether a live pledge, or a request, is to be borne in this fiscal year of an organisation or in a later one.
+pub async fn are_borne_from(
+    conn: &mut AsyncPgConnection,
+    organization: OrganizationId,
+    year: FiscalYear,
+) -> Result<bool> {
+    let borne = pledge_years::table
+        .inner_join(pledges::table)
+        .filter(pledge_years::organization_id.eq(organization.as_uuid()))
+        .filter(pledge_years::fiscal_year.ge(year.number()).and(pledges::status.eq_any(LIVE)));
+    Ok(borne.count().get_result::<i64>(conn).await? > 0)
 }
