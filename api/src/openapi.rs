@@ -296,10 +296,11 @@ fn complete(operation: &mut Operation, changes: bool, has_name: bool) {
         add(operation, &["409", "422"]);
     }
     if changes && signed_in {
+        let needed = if is_one_of(&ONCE, operation) { Required::True } else { Required::False };
         operation.parameters.get_or_insert_default().push(header(
             "Idempotency-Key",
             "The same key again gives the same answer again",
-            if is_one_of(&ONCE, operation) { Required::True } else { Required::False },
+            needed,
         ));
     }
     if operation.request_body.is_some() {

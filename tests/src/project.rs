@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 use cofund::db::{Cause, Tx};
-use cofund::kernel::{Event, ProjectEvent, ProjectId, ProjectStep};
+use cofund::kernel::{Decider, Event, ProjectEvent, ProjectId, ProjectStep};
 use serde_json::{Value, json};
 
 use crate::{Answer, Call, Person, TestApp};
@@ -97,7 +97,8 @@ impl TestApp {
         let id: uuid::Uuid = self.project(slug).await.id().parse().expect("an id");
         let remind = async |tx: &mut Tx| {
             let (step, project, detail) = (ProjectStep::ReminderDue, ProjectId::from(id), json!({ "days": days }));
-            tx.record(Event::Project(Box::new(ProjectEvent { step, project, detail, entry: None }))).await
+            let decider = Decider::Nobody;
+            tx.record(Event::Project(Box::new(ProjectEvent { step, project, decider, detail, entry: None }))).await
         };
         self.worker.db.write(&Cause::command_line(), remind).await.expect("reminders are written");
     }

@@ -140,7 +140,7 @@ catalogue! {
     PublishIncomplete = "publish_incomplete", Conflict, "The project is not ready to be public", "See `missing`: what to write, and how much of it.";
     NotCovered = "not_covered", Conflict, "The goal is not covered yet", "Wait until what is committed reaches the goal.";
     SignedPledgesStand = "signed_pledges_stand", Conflict, "Agreements are signed", "A funded project closes only while nothing is signed.";
-    FrozenByPledges = "frozen_by_pledges", Conflict, "Pledges stand on this", "While a pledge is live, mode and minimum stay, the goal does not rise, and the date moves only by extending it. `fields` names what was refused.";
+    FrozenByPledges = "frozen_by_pledges", Conflict, "Pledges stand on this", "While a pledge is live, mode and minimum stay, the goal does not rise, and the date moves only by extending it. The first month of its organisation's fiscal year stays, too. `fields` names what was refused.";
     GoalBelowPledged = "goal_below_pledged", Conflict, "More than that is pledged already", "The goal can fall to what `pledged` says, not below.";
     DateNotLater = "date_not_later", Conflict, "The date moves only to a later day", "Choose a day after `pledge_by`.";
     NoTermsYet = "no_terms_yet", Conflict, "There are no terms to pledge by", "Publish terms first.";

@@ -51,7 +51,7 @@ pub use ror::RorId;
 pub use scope::{Scope, Scopes};
 pub use slug::Slug;
 pub use stage::Stage;
-pub use step::{Effect, PledgeEvent, PledgeStep, ProjectEvent, ProjectStep};
+pub use step::{Decider, Effect, PledgeEvent, PledgeStep, ProjectEvent, ProjectStep};
 pub use terms_version::TermsVersion;
 pub use text::Text;
 pub use time_zone::TimeZone;

@@ -41,6 +41,7 @@ words! {
 pub struct ProjectEvent {
     pub step: ProjectStep,
     pub project: ProjectId,
+    pub decider: Decider,
     pub detail: Value,
     pub entry: Option<LedgerEntry>,
 }
@@ -65,4 +66,13 @@ pub enum Effect {
     Completes,
     /// Something fell away from a funded project.
     OpensGap,
+}
+
+/// Who decided on a step of a project.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Decider {
+    /// Whoever acts: staff, who did just that.
+    Actor,
+    /// Nobody: a date passed, or an amount reached the goal, whoever's step that came with.
+    Nobody,
 }

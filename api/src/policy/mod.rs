@@ -16,7 +16,7 @@ pub use account::{AccountAction, account};
 pub use administration::{AdministrationAction, UserAction, administration, user};
 pub use organization::{OrganizationAction, organization};
 pub use participation::{end_support, follow, give_support};
-pub use pledge::{PledgeAction, Standing, place, pledge};
+pub use pledge::{PledgeAction, Standing, acts_for_itself, place, pledge};
 pub use project::{ProjectAction, project};
 
 use crate::error::{Code, Error, Result};

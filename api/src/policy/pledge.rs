@@ -98,22 +98,29 @@ fn leads(actor: &Actor, organization: OrganizationId) -> Verdict {
     })
 }
 
+/// Whether somebody changes a pledge by a role in its organisation: a lead, or the champion whose limit it counts
+/// against. Staff who do neither act on behalf of it.
+pub fn acts_for_itself(person: &Person, organization: OrganizationId, champion: Option<UserId>) -> bool {
+    let by_role = match person.role_in(organization) {
+        Some(Role::Lead) => true,
+        Some(Role::Champion) => champion == Some(person.id),
+        Some(Role::Finance | Role::Viewer) | None => false,
+    };
+    by_role && person.has_scope(Scope::Pledge)
+}
+
 /// Leads for all of the organisation's, a champion for those that count against the own limit.
 fn owns(actor: &Actor, pledge: &Standing) -> Verdict {
     sees(actor, pledge.organization).and_then(|| match person(actor) {
         Ok(person) if person.acts_as_staff() => Verdict::Allow,
         Ok(person) => match person.role_in(pledge.organization) {
             Some(Role::Lead) => scope(person, Scope::Pledge),
-            Some(Role::Champion) if is_own(person, pledge) => scope(person, Scope::Pledge),
+            Some(Role::Champion) if pledge.champion == Some(person.id) => scope(person, Scope::Pledge),
             Some(Role::Champion) => Verdict::Deny(Code::NotALead),
             _ => Verdict::Deny(Code::MayNotCommit),
         },
         Err(verdict) => verdict,
     })
-}
-
-fn is_own(person: &Person, pledge: &Standing) -> bool {
-    pledge.champion == Some(person.id)
 }
 
 fn status_allows(action: PledgeAction, status: PledgeStatus) -> Verdict {

@@ -2,6 +2,7 @@
 //! simulations or problems, not in what changes between two readings, not in cursors, not in mails to others.
 
 mod crawler;
+mod history;
 mod names;
 mod nothing_leaks;
 mod over_time;

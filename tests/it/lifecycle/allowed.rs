@@ -20,15 +20,37 @@ pub fn is_allowed(state: State, standing: Standing, deed: &str) -> bool {
         (State::Funded, Nothing) => &["delivery", "queue", "close"],
         (State::FundedSigned, Nothing) => &["delivery", "queue"],
         (State::Gap, Nothing) => &["delivery", "queue", "close", "place"],
-        (State::OpenFixed, Requested) => {
-            &["approve", "decline", "raise", "lower", "widen", "note", "withdraw", "release"]
+        (State::OpenFixed, Requested) => &[
+            "approve",
+            "decline",
+            "raise",
+            "lower",
+            "drop conditions",
+            "instalments",
+            "widen",
+            "note",
+            "withdraw",
+            "release",
+        ],
+        (State::Uncovered | State::Covered, Requested) => &[
+            "approve",
+            "decline",
+            "raise",
+            "lower",
+            "conditions",
+            "drop conditions",
+            "instalments",
+            "widen",
+            "note",
+            "withdraw",
+            "release",
+        ],
+        // It has none, and says so.
+        (State::OpenFixed, Pledged) => {
+            &["raise", "lower", "drop conditions", "instalments", "widen", "note", "withdraw", "release"]
         }
-        (State::Uncovered | State::Covered, Requested) => {
-            &["approve", "decline", "raise", "lower", "conditions", "widen", "note", "withdraw", "release"]
-        }
-        (State::OpenFixed, Pledged) => &["raise", "lower", "widen", "note", "withdraw", "release"],
         (State::Uncovered | State::Covered, Pledged) => {
-            &["raise", "lower", "conditions", "widen", "note", "withdraw", "release"]
+            &["raise", "lower", "conditions", "drop conditions", "instalments", "widen", "note", "withdraw", "release"]
         }
         (State::Missed, Requested | Pledged) => &["lower", "withdraw", "release"],
         (State::Funded | State::FundedSigned, Pledged) => &["widen", "note", "withdraw", "release", "sign"],

@@ -1,6 +1,6 @@
 //! Everything that can be done to a project and to a pledge, with a request that makes sense.
 
-use chrono::TimeDelta;
+use chrono::{Datelike as _, TimeDelta};
 use cofund_tests::{Answer, Person, TestApp, Value, json, new_key};
 
 use super::states::{Cast, Standing, Subject};
@@ -23,7 +23,7 @@ const fn pledge(name: &'static str, can: &'static str, exact: bool) -> Deed {
     Deed { name, can, exact, on_pledge: true }
 }
 
-pub const DEEDS: [Deed; 23] = [
+pub const DEEDS: [Deed; 25] = [
     project("edit words", "edit", true),
     project("edit minimum", "edit", false),
     project("raise goal", "edit", false),
@@ -41,6 +41,8 @@ pub const DEEDS: [Deed; 23] = [
     pledge("raise", "edit", false),
     pledge("lower", "edit", false),
     pledge("conditions", "edit", false),
+    pledge("drop conditions", "edit", false),
+    pledge("instalments", "edit", false),
     pledge("widen", "annotate", true),
     pledge("note", "annotate", true),
     pledge("withdraw", "withdraw", true),
@@ -86,6 +88,8 @@ impl Deed {
             "raise" => edit(json!({ "amount": "150.00" })),
             "lower" => edit(json!({ "amount": "50.00" })),
             "conditions" => edit(json!({ "conditions": { "min_other_orgs": 1 } })),
+            "drop conditions" => edit(json!({ "conditions": null })),
+            "instalments" => edit(json!({ "instalments": halves(app) })),
             "widen" => edit(json!({ "visibility": "public" })),
             "note" => edit(json!({ "note": "Another word" })),
             "sign" => step("sign", json!({ "agreement_reference": "MOU-2", "agreement_date": "2026-01-01" })),
@@ -93,4 +97,10 @@ impl Deed {
         };
         call.key(&new_key()).await
     }
+}
+
+/// Half this year, half the next, for an organisation whose years are the calendar's.
+fn halves(app: &TestApp) -> Value {
+    let year = app.clock.now().year();
+    json!([{ "fiscal_year": format!("FY{year}"), "part": "1/2" }, { "fiscal_year": format!("FY{}", year + 1), "part": "1/2" }])
 }

@@ -5,3 +5,5 @@ mod deeds;
 mod overdue;
 mod states;
 mod table;
+
+pub use states::pass_date;

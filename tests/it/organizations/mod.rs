@@ -3,6 +3,7 @@
 mod create_organization;
 mod edit_organization;
 mod edit_organization_by_part;
+mod fiscal_year;
 mod get_organization;
 mod list_organizations;
 mod membership;

@@ -93,3 +93,33 @@ fn what_another_pledged_is_not_a_champions() {
         }
     });
 }
+
+#[test]
+fn moving_years_does_not_pass_the_limit() {
+    test(async |app| {
+        let [first, second] = [app.open_project("a", json!({})).await, app.open_project("b", json!({})).await];
+        let alder = app.backer("Alder").await;
+        let ana = champion(app, &alder.slug, Some("300.00")).await;
+        let placed = alder.pledge_as(&ana, &first, json!({ "amount": "200.00" })).await;
+        let year = placed.is(201)["instalments"][0]["fiscal_year"].as_str().expect("a year").to_owned();
+        let next = format!("FY{:02}", year[2..].parse::<u16>().expect("a number") + 1);
+        let whole = |year: &str| json!([{ "fiscal_year": year, "part": "1/1" }]);
+        let later = json!({ "amount": "250.00", "instalments": whole(&next) });
+        let placed = alder.pledge_as(&ana, &second, later).await;
+        let pledge = placed.is(201).says(json!({ "status": "pledged" })).id();
+        let path = format!("/pledges/{pledge}");
+        let sooner = json!({ "instalments": whole(&year) });
+        let said = json!({ "edit": pledge, "instalments": whole(&year) });
+        let said = ana.post(&format!("/projects/{second}/simulate"), said).await;
+        assert_eq!(said.refused(409, "above_limit")["left"], "100.00");
+        assert_eq!(ana.edit(&path, sooner.clone()).await.refused(409, "above_limit")["left"], "100.00");
+        // Not with less, either, as long as that year bears too much.
+        let less = json!({ "amount": "150.00", "instalments": whole(&year) });
+        ana.edit(&path, less).await.refused(409, "above_limit");
+        let halves = json!([{ "fiscal_year": year, "part": "2/5" }, { "fiscal_year": next, "part": "3/5" }]);
+        ana.edit(&path, json!({ "instalments": halves })).await.is(200);
+        alder.edit(&pledge, sooner).await.is(200);
+        // What a lead decided may stay as it is.
+        ana.edit(&path, json!({ "amount": "200.00" })).await.is(200);
+    });
+}

@@ -1,7 +1,7 @@
 //! Which way an amount may move in which state of the project.
 
 use chrono::TimeDelta;
-use cofund_tests::{json, test};
+use cofund_tests::{Value, json, test};
 
 #[test]
 fn once_missed_only_down() {
@@ -17,6 +17,11 @@ fn once_missed_only_down() {
             }
             let conditions = alder.edit(&pledge, json!({ "conditions": { "min_other_orgs": 1 } })).await;
             conditions.refused(409, "only_lower");
+            alder.edit(&pledge, json!({ "conditions": null })).await.refused(409, "only_lower");
+            let seen = alder.lead.get(&format!("/pledges/{pledge}")).await;
+            let same =
+                json!({ "instalments": [{ "fiscal_year": seen["instalments"][0]["fiscal_year"], "part": "1/1" }] });
+            alder.edit(&pledge, same).await.refused(409, "only_lower");
             alder.edit(&pledge, json!({ "note": "Hm" })).await.refused(409, "project_not_open");
             alder.edit(&pledge, json!({ "amount": "300.00" })).await.is(200).says(json!({ "amount": "300.00" }));
             app.project(&project).await.says(json!({ "funding": "missed", "pledged": "300.00" }));
@@ -70,6 +75,45 @@ fn in_a_gap_up_and_by_the_rules_of_fixed() {
         app.project(&project).await.says(json!({ "gap": "0.00", "pledged": "1000.00" }));
         edit("600.00").await.refused(409, "project_not_open");
     });
+}
+
+#[test]
+fn in_a_gap_nothing_moves_but_the_amount() {
+    test(async |app| {
+        let project = app.open_project("Coalition", json!({ "mode": "shared" })).await;
+        let [alder, birch] = [app.backer("Alder").await, app.backer("Birch").await];
+        let leaving = alder.gives(&project, "500.00").await;
+        let conditions = json!({ "amount": "500.00", "conditions": { "min_other_orgs": 1 } });
+        let pledge = birch.pledge(&project, conditions).await.is(201).id();
+        app.run(&project, "settle", json!(null)).await.is(200);
+        alder.step(&leaving, "withdraw", super::because()).await.is(200);
+        let seen = birch.lead.get(&format!("/pledges/{pledge}")).await;
+        let year = seen["instalments"][0]["fiscal_year"].as_str().expect("a year").to_owned();
+        let next = format!("FY{:02}", year[2..].parse::<u16>().expect("a number") + 1);
+        let later = json!([{ "fiscal_year": next, "part": "1/1" }]);
+        for (body, code) in [
+            (json!({ "instalments": later }), "amount_is_final"),
+            (json!({ "amount": "500.00", "instalments": later }), "amount_is_final"),
+            (json!({ "conditions": null }), "conditions_need_shared_mode"),
+            (json!({ "amount": "600.00", "conditions": null }), "conditions_need_shared_mode"),
+        ] {
+            let said = with(&body, "edit", &pledge);
+            birch.lead.post(&format!("/projects/{project}/simulate"), said).await.refused(409, code);
+            birch.edit(&pledge, body).await.refused(409, code);
+        }
+        birch.lead.get(&format!("/pledges/{pledge}")).await.says(json!({
+            "version": seen["version"], "conditions": seen["conditions"], "instalments": seen["instalments"],
+        }));
+        assert_eq!(app.count("SELECT count(*) FROM ledger_lines WHERE kind = 'pledge_edited'").await, 0);
+        // More may be split anew.
+        birch.edit(&pledge, json!({ "amount": "600.00", "instalments": later })).await.is(200);
+    });
+}
+
+fn with(body: &Value, name: &str, value: &str) -> Value {
+    let mut body = body.clone();
+    body[name] = json!(value);
+    body
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Pledges: placed, approved, changed, ended; by whom, and what becomes of the others.
 
 mod approve;
+mod approve_as_booked;
 mod bad_input;
 mod champion;
 mod coalition;
@@ -16,12 +17,14 @@ mod letter;
 mod list_of_organization;
 mod list_of_project;
 mod list_organization_funding;
+mod on_behalf;
 mod other_organizations;
 mod place;
 mod release;
 mod sign;
 mod simulate;
 mod simulate_and_do;
+mod simulate_as_done;
 mod widen;
 mod withdraw;
 mod years;

@@ -1,7 +1,5 @@
 //! Use case: look at a fiscal year.
 
-use std::collections::HashMap;
-
 use chrono::{DateTime, Utc};
 use diesel_async::AsyncPgConnection;
 use uuid::Uuid;
@@ -13,10 +11,10 @@ use crate::db::{amount_of, stored, stored_amount};
 use crate::error::{Error, Result};
 use crate::features::organizations::store as organizations;
 use crate::features::pledges::dto::ProjectName;
-use crate::features::pledges::judge::parts_of;
 use crate::features::pledges::rules::years::{FiscalYear, split};
-use crate::features::pledges::store::{PledgeRow, YearRow};
+use crate::features::pledges::store::PledgeRow;
 use crate::features::pledges::view::share_now;
+use crate::features::pledges::year_store::{self, YearRow, parts_of};
 use crate::features::projects::store::Project;
 use crate::kernel::{Actor, Mode, Slug};
 use crate::policy::{self, OrganizationAction};
@@ -35,10 +33,7 @@ pub async fn get(
     let year = year.unwrap_or_else(|| FiscalYear::of(now.date_naive(), start_month));
     let rows = store::pledges(conn, organization.id(), year).await?;
     let ids: Vec<Uuid> = rows.iter().map(|(pledge, _)| pledge.id).collect();
-    let mut years: HashMap<Uuid, Vec<YearRow>> = HashMap::new();
-    for (id, row) in store::years(conn, &ids).await? {
-        years.entry(id).or_default().push(row);
-    }
+    let mut years = year_store::of_pledges(conn, &ids).await?;
     let mut pledges = Vec::with_capacity(rows.len());
     for (pledge, project) in rows {
         let years = years.remove(&pledge.id).unwrap_or_default();

@@ -5,11 +5,10 @@ use diesel::prelude::*;
 use diesel::sql_types::{Array, Nullable, Numeric, Text, Timestamptz, Uuid as SqlUuid};
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use rust_decimal::Decimal;
-use uuid::Uuid;
 
 use crate::error::{Error, Result};
 use crate::features::pledges::rules::years::FiscalYear;
-use crate::features::pledges::store::{PledgeRow, YearRow};
+use crate::features::pledges::store::PledgeRow;
 use crate::features::projects::store::{MoneyRow, Project, ProjectRow};
 use crate::kernel::{Amount, OrganizationId, PledgeStatus};
 use crate::schema::{pledge_years, pledges, project_money, projects};
@@ -32,13 +31,6 @@ pub async fn pledges(
         .select((PledgeRow::as_select(), ProjectRow::as_select(), MoneyRow::as_select()));
     let rows: Vec<(PledgeRow, ProjectRow, MoneyRow)> = query.load(conn).await?;
     Ok(rows.into_iter().map(|(pledge, row, money)| (pledge, Project { row, money })).collect())
-}
-
-/// All years of these pledges, each beside its pledge's id.
-pub async fn years(conn: &mut AsyncPgConnection, pledges: &[Uuid]) -> Result<Vec<(Uuid, YearRow)>> {
-    use pledge_years::dsl::{amount, denominator, fiscal_year, numerator, pledge_id};
-    let query = pledge_years::table.filter(pledge_id.eq_any(pledges)).order((pledge_id, fiscal_year));
-    Ok(query.select((pledge_id, (fiscal_year, numerator, denominator, amount))).load(conn).await?)
 }
 
 #[derive(QueryableByName)]

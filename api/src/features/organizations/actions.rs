@@ -12,6 +12,8 @@ use super::rules::{check_dates, membership_active};
 use super::store::{self, OrganizationRow, WithTier};
 use crate::db::{Tx, stored, stored_amount};
 use crate::error::{Code, Error, Result};
+use crate::features::pledges::rules::years::FiscalYear;
+use crate::features::pledges::year_store as years;
 use crate::features::tiers;
 use crate::kernel::{Actor, Amount, Currency, Event, FieldCode, Invalid, OrganizationId, Page, Role, Slug, markdown};
 use crate::policy::{self, OrganizationAction};
@@ -57,11 +59,15 @@ pub async fn edit(tx: &mut Tx, seen: Seen, slug: &Slug, change: &OrganizationCha
     let mut row = store::lock(tx, slug).await?;
     seen.check(row.version)?;
     let mut parts = Parts::default();
+    let first_month = row.fiscal_year_start_month;
     edit_membership(&mut row, change, &mut parts);
     edit_profile(&mut row, change, &mut parts);
     edit_money(&mut row, change, &mut parts);
     for action in &parts.actions {
         policy::organization(tx.actor(), *action, Some(row.id())).require()?;
+    }
+    if row.fiscal_year_start_month != first_month {
+        keep_years(tx, &row, first_month).await?;
     }
     // Only now: which tiers there are is told to those who may give them.
     if let Some(tier) = change.tier.named() {
@@ -163,6 +169,19 @@ fn edit_money(row: &mut OrganizationRow, change: &OrganizationChange, parts: &mu
         row.billing_reference = billing_reference.map(|text| text.as_str().to_owned());
         parts.note("billing_reference", BILLING);
     }
+}
+
+/// A fiscal year is known by a number, and pledges name theirs by it: while years that are not over bear some, none may
+/// come to mean other days.
+async fn keep_years(tx: &mut Tx, row: &OrganizationRow, before: i16) -> Result<()> {
+    // Somewhere it is yesterday still.
+    let today = tx.now().date_naive();
+    let today = today.pred_opt().unwrap_or(today);
+    let year = FiscalYear::of(today, before).min(FiscalYear::of(today, row.fiscal_year_start_month));
+    if years::are_borne_from(tx.conn(), row.id(), year).await? {
+        return Err(Error::new(Code::FrozenByPledges).with("fields", ["fiscal_year_start_month"]));
+    }
+    Ok(())
 }
 
 async fn offered_tier(tx: &mut Tx, slug: &Slug) -> Result<Uuid> {

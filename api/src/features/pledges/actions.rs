@@ -11,7 +11,7 @@ use super::judge::{Case, Judged, fixed_share, judge};
 use super::recount;
 use super::store::{self, Earlier, PLACINGS_AN_HOUR, PledgeRow};
 use super::version_store::{self, VersionKind};
-use super::{lines, view};
+use super::{lines, view, year_store};
 use crate::db::Tx;
 use crate::error::{Code, Error, Result};
 use crate::features::organizations::store::{self as organizations, OrganizationRow};
@@ -56,7 +56,7 @@ pub async fn place(tx: &mut Tx, slug: &Slug, new: &NewPledge) -> Result<Pledge> 
     let judged = judge_new(tx.conn(), &case, new).await?;
     let row = new_row(tx, &case, new, &judged)?;
     store::insert(tx, &row).await?;
-    store::insert_years(tx, &row, &judged.years).await?;
+    year_store::insert_years(tx, &row, &judged.years).await?;
     project.money.next_place += 1;
     let requested = judged.above_limit.is_some();
     let kind = if requested { VersionKind::Requested } else { VersionKind::Placed };

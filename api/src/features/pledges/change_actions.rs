@@ -1,14 +1,16 @@
 //! Use case: change a pledge. It keeps its place and gets a new version.
 
+use diesel_async::AsyncPgConnection;
+
 use super::actions::{Locked, locked, record};
 use super::dto::Pledge;
 use super::fields::PledgeChange;
-use super::judge::{counted_or_amount, judge_change};
+use super::judge::{Case, counted_or_amount, judge_change};
 use super::recount;
 use super::rules::booking::Booked;
 use super::store::{self, PledgeRow};
 use super::version_store::{self, VersionKind};
-use super::{lines, view};
+use super::{lines, view, year_store};
 use crate::db::Tx;
 use crate::error::{Code, Error, Result};
 use crate::kernel::{Amount, Effect, Funding, LedgerEntry, PledgeId, PledgeStatus, PledgeStep, Text, Visibility};
@@ -45,11 +47,50 @@ pub async fn edit(tx: &mut Tx, seen: Seen, id: PledgeId, change: &PledgeChange) 
     view::show(tx, id).await
 }
 
+/// Whether what is no money may change like this. Who only asks what would be is told the same.
+pub async fn may_change(
+    conn: &mut AsyncPgConnection,
+    case: &Case<'_>,
+    row: &PledgeRow,
+    change: &PledgeChange,
+) -> Result<()> {
+    if !change.touches_words() {
+        return Ok(());
+    }
+    let standing = view::standing(row, case.organization, case.now)?;
+    policy::pledge(case.actor, PledgeAction::Annotate, &standing, &case.stage).require()?;
+    match change.visibility {
+        Some(visibility) => may_widen(conn, case, row, visibility).await,
+        None => Ok(()),
+    }
+}
+
+/// Wider only: the ledger cannot be unwritten. And not where it would tell what another gave: once names are listed
+/// beside hidden amounts, the last hidden amount would be somebody's.
+async fn may_widen(
+    conn: &mut AsyncPgConnection,
+    case: &Case<'_>,
+    row: &PledgeRow,
+    visibility: Visibility,
+) -> Result<()> {
+    let before = row.visibility()?;
+    if visibility < before && row.status()? != PledgeStatus::Requested {
+        return Err(Error::new(Code::VisibilityOnlyWider));
+    }
+    let shows = visibility == Visibility::Public && before != Visibility::Public;
+    if shows && case.stage.funding == Funding::Funded {
+        let (hidden, named) = store::hidden_beside(conn, case.project.id(), case.organization.id()).await?;
+        if named > 0 && hidden < 2 {
+            return Err(Error::new(Code::WouldRevealAnother));
+        }
+    }
+    Ok(())
+}
+
 /// Visibility, note and purchase order.
 async fn write_words(tx: &mut Tx, locked: &mut Locked, change: &PledgeChange) -> Result<()> {
     let (actor, now) = (tx.actor().clone(), tx.now());
-    let standing = view::standing(&locked.row, &locked.organization, now)?;
-    policy::pledge(&actor, PledgeAction::Annotate, &standing, &locked.stage).require()?;
+    may_change(tx.conn(), &locked.case(&actor, now), &locked.row, change).await?;
     if let Some(visibility) = change.visibility {
         widen(tx, locked, visibility).await?;
     }
@@ -63,28 +104,17 @@ async fn write_words(tx: &mut Tx, locked: &mut Locked, change: &PledgeChange) ->
     Ok(())
 }
 
-/// Wider only: the ledger cannot be unwritten. And not where it would tell what another gave: once names are listed
-/// beside hidden amounts, the last hidden amount would be somebody's.
 async fn widen(tx: &mut Tx, locked: &mut Locked, visibility: Visibility) -> Result<()> {
-    let before = locked.row.visibility()?;
-    if visibility < before && locked.row.status()? != PledgeStatus::Requested {
-        return Err(Error::new(Code::VisibilityOnlyWider));
-    }
-    if visibility == before {
+    if visibility == locked.row.visibility()? {
         return Ok(());
     }
-    if locked.stage.funding == Funding::Funded {
-        let (hidden, named) = store::hidden_beside(tx.conn(), locked.project.id(), locked.organization.id()).await?;
-        if visibility == Visibility::Public && named > 0 && hidden < 2 {
-            return Err(Error::new(Code::WouldRevealAnother));
-        }
-        // Who came into a gap does not join the list: whoever reads it again and again saw the amount come.
-        if visibility == Visibility::NameOnly
-            && let Some(funded_at) = locked.project.row.funded_at
-            && store::stood_beside(tx.conn(), &locked.row, funded_at).await?
-        {
-            locked.row.named_at = Some(tx.now());
-        }
+    // Who came into a gap does not join the list: whoever reads it again and again saw the amount come.
+    if visibility == Visibility::NameOnly
+        && locked.stage.funding == Funding::Funded
+        && let Some(funded_at) = locked.project.row.funded_at
+        && store::stood_beside(tx.conn(), &locked.row, funded_at).await?
+    {
+        locked.row.named_at = Some(tx.now());
     }
     if visibility == Visibility::Public {
         locked.row.named_at = None;
@@ -119,7 +149,7 @@ async fn write_money(tx: &mut Tx, locked: &mut Locked, change: &PledgeChange) ->
     } else {
         row.amount = judged.booked.amount.to_decimal();
     }
-    store::replace_years(tx, &locked.row, &judged.years).await?;
+    year_store::replace_years(tx, &locked.row, &judged.years).await?;
     if counts && was != judged.booked {
         recount::remove(&mut locked.project, was.amount, was.dust)?;
         recount::add(&mut locked.project, judged.booked)?;

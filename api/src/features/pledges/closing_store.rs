@@ -8,9 +8,10 @@ use diesel_async::RunQueryDsl;
 use rust_decimal::Decimal;
 use uuid::Uuid;
 
-use super::judge::{parts_of, year_rows};
-use super::store::{PledgeRow, STANDING, YearRow};
+use super::author::Author;
+use super::store::{PledgeRow, STANDING};
 use super::version_store::{self, VersionKind};
+use super::year_store::{YearRow, parts_of, year_rows};
 use crate::db::{Tx, amount_of};
 use crate::error::Result;
 use crate::kernel::{PledgeStatus, ProjectId};
@@ -40,7 +41,7 @@ async fn with_status(tx: &mut Tx, project: ProjectId, statuses: &[&str]) -> Resu
 }
 
 /// Writes each one's share, for good, with a version that says so. The years bear the share from now on.
-pub async fn freeze(tx: &mut Tx, project: ProjectId, rows: &mut [PledgeRow]) -> Result<()> {
+pub async fn freeze(tx: &mut Tx, author: Author, project: ProjectId, rows: &mut [PledgeRow]) -> Result<()> {
     for row in &mut *rows {
         step(tx, row);
     }
@@ -55,7 +56,7 @@ pub async fn freeze(tx: &mut Tx, project: ProjectId, rows: &mut [PledgeRow]) -> 
     .execute(tx.conn())
     .await?;
     write_years(tx, project, rows).await?;
-    version_store::add_all(tx, rows, VersionKind::Settled, None).await
+    version_store::add_all(tx, author, rows, VersionKind::Settled, None).await
 }
 
 /// Splits each share as its pledge said.
@@ -93,7 +94,7 @@ async fn write_years(tx: &mut Tx, project: ProjectId, rows: &[PledgeRow]) -> Res
 }
 
 /// Ends all of these, with why.
-pub async fn release(tx: &mut Tx, mut rows: Vec<PledgeRow>, reason: &str) -> Result<()> {
+pub async fn release(tx: &mut Tx, author: Author, mut rows: Vec<PledgeRow>, reason: &str) -> Result<()> {
     if rows.is_empty() {
         return Ok(());
     }
@@ -114,7 +115,7 @@ pub async fn release(tx: &mut Tx, mut rows: Vec<PledgeRow>, reason: &str) -> Res
         ))
         .execute(tx.conn())
         .await?;
-    version_store::add_all(tx, &rows, VersionKind::Released, Some(reason)).await
+    version_store::add_all(tx, author, &rows, VersionKind::Released, Some(reason)).await
 }
 
 fn step(tx: &Tx, row: &mut PledgeRow) {

@@ -8,14 +8,16 @@ use diesel_async::AsyncPgConnection;
 use super::fields::{ConditionsAsk, MoneyAsk, PledgeChange};
 use super::rules::booking::{Ask, Booked, Refused, Room, book};
 use super::rules::conditions::Conditions;
-use super::rules::years::{FiscalYear, Part, split};
-use super::store::{self, PledgeRow, Whose, YearRow};
+use super::rules::years::{FiscalYear, Part};
+use super::store::PledgeRow;
+use super::year_store::{self, Whose, YearRow, parts_of, year_rows};
 use crate::db::{amount_of, stored, stored_amount};
 use crate::error::{Code, Error, Result};
 use crate::features::organizations::rules::membership_active;
 use crate::features::organizations::store::{self as organizations, OrganizationRow};
 use crate::features::projects::store::Project;
 use crate::kernel::{Actor, Amount, FieldCode, Fraction, Funding, Invalid, Mode, PledgeId, Role, Stage, UserId};
+use crate::policy;
 
 /// Who pledges for which organisation to which project, and when.
 pub struct Case<'a> {
@@ -32,10 +34,11 @@ impl Case<'_> {
         membership_active(row.membership_starts, row.membership_ends, self.now.date_naive())
     }
 
-    /// The champion whose limit it counts against: who places it, if a champion does.
+    /// The champion whose limit it counts against: who places it, if a champion does, who may be staff besides.
     pub fn champion(&self) -> Option<UserId> {
-        let person = self.actor.person()?;
-        (person.role_in(self.organization.id()) == Some(Role::Champion) && !person.acts_as_staff()).then_some(person.id)
+        let (person, organization) = (self.actor.person()?, self.organization.id());
+        let is_champion = person.role_in(organization) == Some(Role::Champion);
+        (is_champion && policy::acts_for_itself(person, organization, Some(person.id))).then_some(person.id)
     }
 
     fn limit(&self) -> Option<Amount> {
@@ -100,11 +103,12 @@ pub async fn judge(
         None => whole(current)?,
     };
     let years = year_rows(booked.amount, &parts);
-    check_ceiling(conn, case, &years, &[], own.map(PledgeRow::id)).await?;
-    let above_limit = above_limit(conn, case, &years, own.map(PledgeRow::id)).await?;
+    check_ceiling(conn, case, &years, own.map(PledgeRow::id)).await?;
+    let above_limit = above_limit(conn, case, case.champion(), &years, own.map(PledgeRow::id)).await?;
     let fraction = match asked.ask {
         Ask::Fraction(fraction) => Some(fraction),
         Ask::Amount(_) | Ask::Remaining => None,
+        Ask::Again(_) => own.map(PledgeRow::fraction).transpose()?.flatten(),
     };
     Ok(Judged { booked, fraction, conditions, years, above_limit })
 }
@@ -116,14 +120,10 @@ pub async fn judge_change(
     row: &PledgeRow,
     change: &PledgeChange,
 ) -> Result<Judged> {
+    check_named(case, change)?;
     let before = counted_or_amount(row)?;
     let conditions = match &change.conditions {
-        Some(asked) => {
-            if case.stage.funding == Funding::Missed {
-                return Err(Error::new(Code::OnlyLower));
-            }
-            resolve(conn, case, asked).await?
-        }
+        Some(asked) => resolve(conn, case, asked).await?,
         None => row.conditions()?,
     };
     let (booked, fraction) = match change.ask {
@@ -134,8 +134,8 @@ pub async fn judge_change(
         }
         None => (Booked { amount: before, dust: row.dust()? }, row.fraction()?),
     };
-    check_direction(case, before, booked.amount, change.ask.is_some())?;
-    let old_years = store::years(conn, row.id()).await?;
+    check_direction(case, before, booked.amount, change)?;
+    let old_years = year_store::years(conn, row.id()).await?;
     let parts = match &change.parts {
         Some(parts) => {
             check_years(parts, case.fiscal_year(row.placed_at)?)?;
@@ -144,9 +144,11 @@ pub async fn judge_change(
         None => parts_of(&old_years)?,
     };
     let years = year_rows(booked.amount, &parts);
-    check_ceiling(conn, case, &years, &old_years, Some(row.id())).await?;
-    let above_limit =
-        if booked.amount > before { above_limit(conn, case, &years, Some(row.id())).await? } else { None };
+    let more = years_that_bear_more(&years, &old_years);
+    check_ceiling(conn, case, &more, Some(row.id())).await?;
+    // Of another's pledge it is asked of nobody: whoever changes that does so as staff.
+    let champion = case.champion().filter(|champion| row.champion() == Some(*champion));
+    let above_limit = above_limit(conn, case, champion, &more, Some(row.id())).await?;
     Ok(Judged { booked, fraction, conditions, years, above_limit })
 }
 
@@ -155,11 +157,25 @@ pub fn counted_or_amount(row: &PledgeRow) -> Result<Amount> {
     row.share()?.map_or_else(|| row.amount(), Ok)
 }
 
+/// What may be named: anything while it is open, else an amount, which the years may follow.
+fn check_named(case: &Case<'_>, change: &PledgeChange) -> Result<()> {
+    let years_alone = change.parts.is_some() && change.ask.is_none();
+    let code = match case.stage.funding {
+        Funding::Open => return Ok(()),
+        Funding::Missed if change.conditions.is_some() || years_alone => Code::OnlyLower,
+        _ if change.conditions.is_some() => Code::ConditionsNeedSharedMode,
+        _ if years_alone => Code::AmountIsFinal,
+        _ => return Ok(()),
+    };
+    Err(Error::new(code))
+}
+
 /// Which way an amount may move: any way while open, down once missed, up in a gap.
-fn check_direction(case: &Case<'_>, before: Amount, after: Amount, asked: bool) -> Result<()> {
+fn check_direction(case: &Case<'_>, before: Amount, after: Amount, change: &PledgeChange) -> Result<()> {
+    let (asked, split) = (change.ask.is_some(), change.parts.is_some());
     let code = match case.stage.funding {
         Funding::Missed if after > before || (asked && after == before) => Code::OnlyLower,
-        Funding::Funded if after < before => Code::AmountIsFinal,
+        Funding::Funded if after < before || (split && after == before) => Code::AmountIsFinal,
         _ if after > before && !case.membership_active() => Code::MembershipInactive,
         _ => return Ok(()),
     };
@@ -230,22 +246,30 @@ fn check_years(parts: &[Part], current: FiscalYear) -> Result<()> {
     Ok(())
 }
 
-pub fn year_rows(amount: Amount, parts: &[Part]) -> Vec<YearRow> {
-    let part_of = |year: FiscalYear| parts.iter().find(|part| part.year == year).map(|part| part.part);
-    let number = |number: u32| i32::try_from(number).unwrap_or(i32::MAX);
-    let row = |(year, amount): (FiscalYear, Amount)| {
-        let part = part_of(year)?;
-        Some((year.number(), number(part.numerator()), number(part.denominator()), amount.to_decimal()))
-    };
-    split(amount, parts).into_iter().filter_map(row).collect()
+/// What is asked of whoever asks for more, and of nobody who asks for as much or less.
+fn years_that_bear_more(years: &[YearRow], before: &[YearRow]) -> Vec<YearRow> {
+    let bears_more =
+        |(year, _, _, amount): &&YearRow| !before.iter().any(|(old, _, _, was)| old == year && was >= amount);
+    years.iter().filter(bears_more).copied().collect()
 }
 
-pub fn parts_of(rows: &[YearRow]) -> Result<Vec<Part>> {
-    let part = |(year, numerator, denominator, _): &YearRow| {
-        let part = stored(Fraction::from_parts(*numerator, *denominator))?;
-        Ok(Part { year: FiscalYear::from_number(*year), part })
-    };
-    rows.iter().map(part).collect()
+/// The first of these years that would bear more than `most`, and how much of that is left without the pledge.
+async fn passes(
+    conn: &mut AsyncPgConnection,
+    case: &Case<'_>,
+    (whose, most): (Whose, Amount),
+    years: &[YearRow],
+    aside: Option<PledgeId>,
+) -> Result<Option<(FiscalYear, Amount)>> {
+    let numbers: Vec<i16> = years.iter().map(|(year, ..)| *year).collect();
+    let borne = year_store::committed(conn, case.organization.id(), whose, &numbers, aside).await?;
+    for (year, _, _, amount) in years {
+        let borne = borne.get(year).copied().map_or(Ok(Amount::ZERO), amount_of)?;
+        if borne + amount_of(*amount)? > most {
+            return Ok(Some((FiscalYear::from_number(*year), most.less(borne))));
+        }
+    }
+    Ok(None)
 }
 
 /// A ceiling holds for every fiscal year that bears more than before.
@@ -253,43 +277,31 @@ async fn check_ceiling(
     conn: &mut AsyncPgConnection,
     case: &Case<'_>,
     years: &[YearRow],
-    before: &[YearRow],
     aside: Option<PledgeId>,
 ) -> Result<()> {
     let Some(ceiling) = stored_amount(case.organization.yearly_ceiling)? else { return Ok(()) };
-    for (year, _, _, amount) in years {
-        if before.iter().any(|(old, _, _, was)| old == year && was >= amount) {
-            continue;
-        }
-        let year = FiscalYear::from_number(*year);
-        let borne = store::committed(conn, case.organization.id(), Whose::Organization, year, aside).await?;
-        if borne + amount_of(*amount)? > ceiling {
+    match passes(conn, case, (Whose::Organization, ceiling), years, aside).await? {
+        None => Ok(()),
+        Some((year, left)) => {
             let error = Error::new(Code::AboveCeiling).with("fiscal_year", year.to_string());
-            return Err(error.with("left", ceiling.less(borne).to_string()).with("ceiling", ceiling.to_string()));
+            Err(error.with("left", left.to_string()).with("ceiling", ceiling.to_string()))
         }
     }
-    Ok(())
 }
 
-/// What is left of the limit in the first fiscal year it does not allow, if there is one.
+/// What is left of a champion's limit in the first of these fiscal years it does not allow, if there is one.
 async fn above_limit(
     conn: &mut AsyncPgConnection,
     case: &Case<'_>,
+    champion: Option<UserId>,
     years: &[YearRow],
     aside: Option<PledgeId>,
 ) -> Result<Option<Amount>> {
-    let Some(champion) = case.champion() else { return Ok(None) };
+    let Some(champion) = champion.filter(|_| !years.is_empty()) else { return Ok(None) };
     // Without a limit every pledge is a request.
     let Some(limit) = case.limit() else { return Ok(Some(Amount::ZERO)) };
-    for (year, _, _, amount) in years {
-        let year = FiscalYear::from_number(*year);
-        let whose = Whose::Champion(champion);
-        let borne = store::committed(conn, case.organization.id(), whose, year, aside).await?;
-        if borne + amount_of(*amount)? > limit {
-            return Ok(Some(limit.less(borne)));
-        }
-    }
-    Ok(None)
+    let over = passes(conn, case, (Whose::Champion(champion), limit), years, aside).await?;
+    Ok(over.map(|(_, left)| left))
 }
 
 /// In an open coalition shares move; elsewhere a pledge counts what it booked.

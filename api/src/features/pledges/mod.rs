@@ -5,9 +5,11 @@
 //! version with who, for whom, when and why. Of a hidden pledge the public learns the amount and nothing else.
 
 pub mod actions;
-pub mod around;
+pub mod around_store;
+pub mod author;
 pub mod change_actions;
 pub mod closing_store;
+pub mod consequence;
 pub mod dto;
 pub mod exit_actions;
 pub mod fields;
@@ -29,5 +31,6 @@ pub mod simulate_fields;
 pub mod store;
 pub mod version_store;
 pub mod view;
+pub mod year_store;
 
 pub use react::react;

@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::author::Author;
 use super::store::PledgeRow;
 use super::{closing_store, lines, recount, view};
 use crate::db::Tx;
@@ -12,20 +13,21 @@ use crate::kernel::{Amount, Dust, Event, LedgerEntry, ProjectId, ProjectStep};
 
 pub async fn react(tx: &mut Tx, event: &Event) -> Result<()> {
     let Event::Project(event) = event else { return Ok(()) };
+    let author = Author::of_all(tx.actor(), event.decider);
     match event.step {
-        ProjectStep::Settled => settle(tx, event.project).await,
+        ProjectStep::Settled => settle(tx, author, event.project).await,
         ProjectStep::Funded => {
-            release_requests(tx, event.project, "project_funded").await?;
+            release_requests(tx, author, event.project, "project_funded").await?;
             closing_store::name(tx, event.project).await
         }
-        ProjectStep::Refilled => release_requests(tx, event.project, "project_funded").await,
-        ProjectStep::Closed => close(tx, event.project).await,
+        ProjectStep::Refilled => release_requests(tx, author, event.project, "project_funded").await,
+        ProjectStep::Closed => close(tx, author, event.project).await,
         _ => Ok(()),
     }
 }
 
 /// The shares freeze; who waits is released.
-async fn settle(tx: &mut Tx, id: ProjectId) -> Result<()> {
+async fn settle(tx: &mut Tx, author: Author, id: ProjectId) -> Result<()> {
     let mut project = projects::lock_by_id(tx, id).await?;
     let (counted, waiting): (Vec<_>, Vec<_>) =
         closing_store::standing(tx, id).await?.into_iter().partition(|(row, _)| row.active);
@@ -33,9 +35,9 @@ async fn settle(tx: &mut Tx, id: ProjectId) -> Result<()> {
     for row in &mut frozen {
         row.share = Some(view::share_now(row, &project)?.to_decimal());
     }
-    closing_store::freeze(tx, id, &mut frozen).await?;
+    closing_store::freeze(tx, author, id, &mut frozen).await?;
     let waiting = waiting.into_iter().map(|(row, _)| row).collect();
-    closing_store::release(tx, waiting, "condition_not_met").await?;
+    closing_store::release(tx, author, waiting, "condition_not_met").await?;
     let money = &mut project.money;
     money.ceilings = money.pledged;
     money.waiting = Amount::ZERO.to_decimal();
@@ -62,19 +64,19 @@ fn forget_level(project: &mut Project) {
 }
 
 /// What nobody approved in time.
-async fn release_requests(tx: &mut Tx, id: ProjectId, reason: &str) -> Result<()> {
+async fn release_requests(tx: &mut Tx, author: Author, id: ProjectId, reason: &str) -> Result<()> {
     let requests = closing_store::requests(tx, id).await?;
-    closing_store::release(tx, requests, reason).await?;
+    closing_store::release(tx, author, requests, reason).await?;
     let mut project = projects::lock_by_id(tx, id).await?;
     project.money.requests = 0;
     recount::write(tx, &mut project).await
 }
 
 /// Nothing is owed: all that is not signed is released, and nothing counts any more.
-async fn close(tx: &mut Tx, id: ProjectId) -> Result<()> {
+async fn close(tx: &mut Tx, author: Author, id: ProjectId) -> Result<()> {
     closing_store::name(tx, id).await?;
     let live = closing_store::unsigned(tx, id).await?;
-    closing_store::release(tx, live, "project_closed").await?;
+    closing_store::release(tx, author, live, "project_closed").await?;
     let mut project = projects::lock_by_id(tx, id).await?;
     let nothing = Amount::ZERO.to_decimal();
     let money = &mut project.money;

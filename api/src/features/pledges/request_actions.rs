@@ -3,9 +3,10 @@
 use super::actions::{count_in, locked, record};
 use super::dto::Pledge;
 use super::fields::{ConditionsAsk, MoneyAsk, positive};
-use super::judge::{fixed_share, judge, parts_of};
-use super::rules::booking::Ask;
+use super::judge::{fixed_share, judge};
+use super::rules::booking::{Ask, Booked};
 use super::version_store::{self, VersionKind};
+use super::year_store::{self, parts_of};
 use super::{lines, recount, store, view};
 use crate::db::Tx;
 use crate::error::{Error, Result};
@@ -41,10 +42,10 @@ pub async fn approve(tx: &mut Tx, seen: Seen, id: PledgeId, &amount: &Option<Amo
         let detail = format!("An approval may lower the amount, not raise it above {requested}.");
         return Err(Error::field("/amount", Invalid::new(FieldCode::OutOfRange, detail)));
     }
-    let ask = match (amount, locked.row.fraction()?) {
-        (Some(amount), _) => Ask::Amount(amount),
-        (None, Some(fraction)) => Ask::Fraction(fraction),
-        (None, None) => Ask::Amount(requested),
+    // What was booked is not computed again, unless it is to be less.
+    let ask = match amount {
+        Some(lower) if lower < requested => Ask::Amount(lower),
+        _ => Ask::Again(Booked { amount: requested, dust: locked.row.dust()? }),
     };
     let conditions = locked.row.conditions()?;
     let requires_org = match conditions.requires_org {
@@ -62,7 +63,7 @@ pub async fn approve(tx: &mut Tx, seen: Seen, id: PledgeId, &amount: &Option<Amo
             min_total: conditions.min_total,
             requires_org,
         },
-        parts: Some(parts_of(&store::years(tx.conn(), id).await?)?),
+        parts: Some(parts_of(&year_store::years(tx.conn(), id).await?)?),
     };
     let judged = judge(tx.conn(), &locked.case(&actor, now), &asked, Some(&locked.row)).await?;
     let share = fixed_share(&locked.case(&actor, now), judged.booked);
@@ -74,7 +75,7 @@ pub async fn approve(tx: &mut Tx, seen: Seen, id: PledgeId, &amount: &Option<Amo
     row.share = share.map(Amount::to_decimal);
     row.active = share.is_some();
     store::update(tx, row).await?;
-    store::replace_years(tx, row, &judged.years).await?;
+    year_store::replace_years(tx, row, &judged.years).await?;
     version_store::add(tx, row, VersionKind::Approved, None).await?;
     locked.project.money.requests -= 1;
     let effect = count_in(tx, &mut locked.project, &locked.row, &judged).await?;

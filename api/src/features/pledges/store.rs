@@ -3,21 +3,19 @@
 use std::collections::HashSet;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use diesel::dsl::sum;
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use rust_decimal::Decimal;
 use uuid::Uuid;
 
 use super::rules::conditions::{Conditions, Standing};
-use super::rules::years::FiscalYear;
 use crate::db::{Tx, amount_of, stored, stored_amount};
 use crate::error::{Code, ConstraintExt as _, Error, Result};
 use crate::kernel::{Amount, Dust, Fraction, OrganizationId, PledgeId, PledgeStatus, ProjectId, UserId, Visibility};
-use crate::schema::{pledge_years, pledges};
+use crate::schema::pledges;
 
 /// In the words of the index that allows one of them for each organisation and project.
-const LIVE: [&str; 5] = ["requested", "pledged", "signed", "invoiced", "collected"];
+pub const LIVE: [&str; 5] = ["requested", "pledged", "signed", "invoiced", "collected"];
 pub const STANDING: [&str; 4] = ["pledged", "signed", "invoiced", "collected"];
 
 #[derive(Clone, Debug, PartialEq, Queryable, Selectable, Insertable, AsChangeset)]
@@ -256,72 +254,6 @@ pub async fn is_named(conn: &mut AsyncPgConnection, project: ProjectId, organiza
         .filter(pledges::project_id.eq(project.as_uuid()).and(pledges::organization_id.eq(organization.as_uuid())))
         .filter(pledges::named_at.is_not_null());
     Ok(named.count().get_result::<i64>(conn).await? > 0)
-}
-
-pub type YearRow = (i16, i32, i32, Decimal);
-
-pub async fn years(conn: &mut AsyncPgConnection, pledge: PledgeId) -> Result<Vec<YearRow>> {
-    use pledge_years::dsl::{amount, denominator, fiscal_year, numerator, pledge_id};
-    let query = pledge_years::table.filter(pledge_id.eq(pledge.as_uuid())).order(fiscal_year);
-    Ok(query.select((fiscal_year, numerator, denominator, amount)).load(conn).await?)
-}
-
-pub async fn replace_years(tx: &mut Tx, row: &PledgeRow, years: &[YearRow]) -> Result<()> {
-    use pledge_years::dsl;
-    diesel::delete(dsl::pledge_years.filter(dsl::pledge_id.eq(row.id))).execute(tx.conn()).await?;
-    insert_years(tx, row, years).await
-}
-
-pub async fn insert_years(tx: &mut Tx, row: &PledgeRow, years: &[YearRow]) -> Result<()> {
-    use pledge_years::dsl;
-    let values: Vec<_> = years
-        .iter()
-        .map(|(year, numerator, denominator, amount)| {
-            (
-                dsl::pledge_id.eq(row.id),
-                dsl::organization_id.eq(row.organization_id),
-                dsl::fiscal_year.eq(*year),
-                dsl::numerator.eq(*numerator),
-                dsl::denominator.eq(*denominator),
-                dsl::amount.eq(*amount),
-            )
-        })
-        .collect();
-    diesel::insert_into(dsl::pledge_years).values(values).execute(tx.conn()).await?;
-    Ok(())
-}
-
-/// Whose sum of a fiscal year is asked for.
-#[derive(Clone, Copy, Debug)]
-pub enum Whose {
-    Organization,
-    /// What one champion committed for it.
-    Champion(UserId),
-}
-
-/// What an organisation's fiscal year bears already, one pledge aside.
-pub async fn committed(
-    conn: &mut AsyncPgConnection,
-    organization: OrganizationId,
-    whose: Whose,
-    year: FiscalYear,
-    aside: Option<PledgeId>,
-) -> Result<Amount> {
-    let mut query = pledge_years::table
-        .inner_join(pledges::table)
-        .filter(pledge_years::organization_id.eq(organization.as_uuid()))
-        .filter(pledge_years::fiscal_year.eq(year.number()))
-        .filter(pledges::status.eq_any(STANDING))
-        .select(sum(pledge_years::amount))
-        .into_boxed();
-    if let Whose::Champion(champion) = whose {
-        query = query.filter(pledges::champion_id.eq(champion.as_uuid()));
-    }
-    if let Some(aside) = aside {
-        query = query.filter(pledges::id.ne(aside.as_uuid()));
-    }
-    let total: Option<Decimal> = query.get_result(conn).await?;
-    amount_of(total.unwrap_or_default())
 }
 
 impl PledgeRow {

@@ -6,11 +6,11 @@ use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
+use super::author::Author;
 use super::store::PledgeRow;
 use crate::db::Tx;
 use crate::error::Result;
-use crate::kernel::words;
-use crate::kernel::{Actor, PledgeId, Via};
+use crate::kernel::{PledgeId, words};
 use crate::schema::{pledge_versions, users};
 
 /// A statement takes 65,535 parameters; a row of this table eleven.
@@ -31,16 +31,21 @@ words! {
     }
 }
 
-/// Writes down what a pledge is after a step, as it stands in its row.
+/// Writes down what a pledge is after a step of its own, as it stands in its row.
 pub async fn add(tx: &mut Tx, row: &PledgeRow, kind: VersionKind, reason: Option<&str>) -> Result<()> {
-    add_all(tx, std::slice::from_ref(row), kind, reason).await
+    let author = Author::of_own_step(tx.actor(), row, kind);
+    add_all(tx, author, std::slice::from_ref(row), kind, reason).await
 }
 
 /// The same for many that take one step together.
-pub async fn add_all(tx: &mut Tx, rows: &[PledgeRow], kind: VersionKind, reason: Option<&str>) -> Result<()> {
+pub async fn add_all(
+    tx: &mut Tx,
+    author: Author,
+    rows: &[PledgeRow],
+    kind: VersionKind,
+    reason: Option<&str>,
+) -> Result<()> {
     use pledge_versions::dsl;
-    let acting = tx.actor().clone();
-    let (actor_kind, actor_id) = actor(&acting);
     let (now, request_id) = (tx.now(), tx.request_id().map(str::to_owned));
     let version = |row: &PledgeRow| {
         (
@@ -48,9 +53,9 @@ pub async fn add_all(tx: &mut Tx, rows: &[PledgeRow], kind: VersionKind, reason:
             dsl::version.eq(row.version),
             dsl::at.eq(now),
             dsl::kind.eq(kind.as_str()),
-            dsl::actor_kind.eq(actor_kind),
-            dsl::actor_id.eq(actor_id),
-            dsl::by_staff.eq(is_by_staff(&acting, row.organization_id)),
+            dsl::actor_kind.eq(author.kind),
+            dsl::actor_id.eq(author.id),
+            dsl::by_staff.eq(author.by_staff),
             dsl::organization_id.eq(row.organization_id),
             dsl::request_id.eq(request_id.clone()),
             dsl::reason.eq(reason),
@@ -62,26 +67,6 @@ pub async fn add_all(tx: &mut Tx, rows: &[PledgeRow], kind: VersionKind, reason:
         diesel::insert_into(dsl::pledge_versions).values(versions).execute(tx.conn()).await?;
     }
     Ok(())
-}
-
-/// As the audit log names who acted; staff are told apart from the organisation's own people.
-fn actor(actor: &Actor) -> (&'static str, Option<Uuid>) {
-    match actor {
-        Actor::Public => ("program", None),
-        Actor::CommandLine => ("command_line", None),
-        Actor::Person(person) => {
-            let kind = match person.via {
-                Via::Session(_) => "session",
-                Via::Token(..) => "token",
-            };
-            (kind, Some(person.id.as_uuid()))
-        }
-    }
-}
-
-/// Whether somebody who does not act for the organisation by a role of its own did it.
-fn is_by_staff(actor: &Actor, organization: Uuid) -> bool {
-    actor.person().is_some_and(|person| person.role_in(organization.into()).is_none())
 }
 
 fn state(row: &PledgeRow) -> Value {

@@ -3,14 +3,14 @@
 use chrono::{DateTime, Utc};
 use diesel_async::AsyncPgConnection;
 
-use super::around::Around;
+use super::around_store::Around;
 use super::dto::{Conditions, Instalment, LedgerHead, Pledge, PledgeCan, ProjectName};
-use super::judge::parts_of;
 use super::lines;
 use super::rules::explain::{Explanation, Words};
 use super::rules::shares::{Level, Vessel, share};
 use super::rules::years::FiscalYear;
 use super::store::{self, PledgeRow};
+use super::year_store::parts_of;
 use crate::db::{Tx, amount_of, stored, stored_amount};
 use crate::error::Result;
 use crate::features::organizations::dto::{OrganizationKind, OrganizationLink};

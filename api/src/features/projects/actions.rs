@@ -5,7 +5,7 @@ use diesel_async::AsyncPgConnection;
 use serde_json::json;
 
 use super::dto::ProjectDetail;
-use super::due::{self, bring_up_to_date};
+use super::due::{self, Decision, bring_up_to_date};
 use super::fields::ProjectChange;
 use super::store::{self, Project};
 use super::view::{self, Viewer};
@@ -79,8 +79,8 @@ pub async fn edit(tx: &mut Tx, seen: Seen, slug: &Slug, change: &ProjectChange) 
     due::record(tx, &project, ProjectStep::Edited, json!({}), line).await?;
     let reached = project.mode()? == Mode::Fixed && project.goal()? == Some(project.pledged()?);
     if is_open && reached {
-        let now = tx.now();
-        due::fund(tx, &mut project, now).await?;
+        let decision = Decision::of_actor(tx);
+        due::fund(tx, &mut project, decision).await?;
     }
     show(tx, project.id()).await
 }

@@ -7,7 +7,7 @@ use utoipa::ToSchema;
 
 use super::actions::{locked, may_run, show};
 use super::dto::ProjectDetail;
-use super::due;
+use super::due::{self, Decision};
 use super::fields::last_day;
 use super::rules::calendar::closing_instant;
 use super::store::{self, Project};
@@ -66,8 +66,8 @@ pub async fn extend(tx: &mut Tx, seen: Seen, slug: &Slug, extension: &Extension)
 
 pub async fn settle(tx: &mut Tx, seen: Seen, slug: &Slug, (): &()) -> Result<ProjectDetail> {
     let mut project = locked(tx, slug, ProjectAction::Settle, seen).await?;
-    let now = tx.now();
-    due::settle(tx, &mut project, "by_staff", now).await?;
+    let decision = Decision::of_actor(tx);
+    due::settle(tx, &mut project, decision).await?;
     show(tx, project.id()).await
 }
 
@@ -99,8 +99,8 @@ impl CloseProject {
 pub async fn close(tx: &mut Tx, seen: Seen, slug: &Slug, closing: &Closing) -> Result<ProjectDetail> {
     let mut project = locked_with_queue(tx, slug, ProjectAction::Close, seen).await?;
     project.row.queue_position = None;
-    let now = tx.now();
-    due::close(tx, &mut project, closing.reason, closing.note.as_str(), now).await?;
+    let decision = Decision::of_actor(tx);
+    due::close(tx, &mut project, decision, closing.reason, closing.note.as_str()).await?;
     close_ranks(tx).await?;
     show(tx, project.id()).await
 }

@@ -12,6 +12,8 @@ pub enum Ask {
     Fraction(Fraction),
     /// Exactly what is left.
     Remaining,
+    /// What was booked when it was requested, now that it is approved.
+    Again(Booked),
 }
 
 /// What a pledge is judged by. Counts everybody's pledges but the one that is placed or changed.
@@ -67,6 +69,7 @@ fn book_fixed(ask: Ask, room: &Room) -> Result<Booked, Refused> {
         Ask::Amount(amount) => (amount, Dust::NONE),
         Ask::Fraction(fraction) => fraction.of(room.goal),
         Ask::Remaining => (remaining, Dust::NONE),
+        Ask::Again(booked) => (booked.amount, booked.dust),
     };
     if amount > remaining || remaining.is_zero() {
         return Err(Refused::OverGoal { remaining });
@@ -82,7 +85,9 @@ fn book_fixed(ask: Ask, room: &Room) -> Result<Booked, Refused> {
     } else {
         Booked { amount, dust }
     };
-    if ask != Ask::Remaining && !room.gap && booked.amount < room.minimum {
+    // What is left may be less than the minimum; what was asked was held to it then.
+    let exempt = room.gap || matches!(ask, Ask::Remaining | Ask::Again(_));
+    if !exempt && booked.amount < room.minimum {
         return Err(Refused::BelowMinimum { minimum: room.minimum });
     }
     Ok(booked)
@@ -93,6 +98,8 @@ fn book_ceiling(ask: Ask, room: &Room) -> Result<Booked, Refused> {
         Ask::Amount(amount) => amount,
         Ask::Fraction(fraction) => fraction.of_rounded_up(room.goal),
         Ask::Remaining => return Err(Refused::RemainingNeedsFixed),
+        // As one that stands: a goal that falls below a ceiling leaves it.
+        Ask::Again(booked) => return Ok(booked),
     };
     if amount > room.goal {
         return Err(Refused::OverGoal { remaining: room.goal });

@@ -61,6 +61,7 @@ impl Told {
                 i128::from(self.goal * i64::from(of.numerator())) * Dust::PER_CENT / i128::from(of.denominator())
             }
             Ask::Remaining => i128::from(remaining) * Dust::PER_CENT,
+            Ask::Again(_) => unreachable!("nobody requests here"),
         };
         let down = i64::try_from(exact / Dust::PER_CENT).unwrap();
         let takes = if self.completes(exact) { remaining } else { down };
@@ -154,7 +155,7 @@ proptest! {
         let up = match ask {
             Ask::Amount(amount) => amount.cents(),
             Ask::Fraction(of) => (1..).find(|up| up * i64::from(of.denominator()) >= goal * i64::from(of.numerator())).unwrap(),
-            Ask::Remaining => 0,
+            Ask::Remaining | Ask::Again(_) => 0,
         };
         let expected = match () {
             () if ask == Ask::Remaining => Err(Refused::RemainingNeedsFixed),
@@ -228,4 +229,22 @@ fn the_largest_goal_can_be_booked() {
         room = Room { counted: room.counted + booked.amount, dust: room.dust + booked.dust, ..room };
     }
     assert_eq!((room.counted, room.dust), (Amount::MAX, Dust::NONE));
+}
+
+/// What three thirds and more come to when some of them are requested first and approved later.
+#[test]
+fn what_was_booked_is_booked_again() {
+    let empty = room(Mode::Fixed, 10_000, 10);
+    let third = book(part(1, 3), &empty).unwrap();
+    assert_eq!(book(Ask::Again(third), &Room { goal: cents(5_000), ..empty }), Ok(third), "the goal fell");
+    let taken = Room { counted: third.amount + third.amount, dust: third.dust + third.dust, ..empty };
+    let last = book(Ask::Again(third), &taken).unwrap();
+    assert_eq!((last.amount, taken.dust + last.dust), (cents(3_334), Dust::NONE), "it completes the goal");
+    assert_eq!(book(Ask::Again(last), &taken), Ok(last), "the leftover cents once, not twice");
+    assert_eq!(book(Ask::Again(last), &empty), Ok(last), "others left");
+    let full = Room { counted: cents(7_000), ..empty };
+    assert_eq!(book(Ask::Again(third), &full), Err(Refused::OverGoal { remaining: cents(3_000) }));
+    let rest = Booked { amount: cents(5), dust: Dust::NONE };
+    assert_eq!(book(Ask::Again(rest), &Room { counted: cents(9_995), ..empty }), Ok(rest), "below the minimum");
+    assert_eq!(book(Ask::Again(rest), &room(Mode::Shared, 4, 10)), Ok(rest), "a ceiling stays");
 }

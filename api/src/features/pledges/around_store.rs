@@ -6,14 +6,15 @@ use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use uuid::Uuid;
 
-use super::store::{PledgeRow, YearRow};
+use super::store::PledgeRow;
+use super::year_store::{self, YearRow};
 use crate::error::{Error, Result};
 use crate::features::ledger::rules::line::Head;
 use crate::features::ledger::store as ledger;
 use crate::features::organizations::store::{self as organizations, OrganizationRow};
 use crate::features::projects::store::{self as projects, Project};
 use crate::kernel::Visibility;
-use crate::schema::{pledge_years, pledges, users};
+use crate::schema::{pledges, users};
 
 pub struct Around {
     projects: HashMap<Uuid, Project>,
@@ -39,7 +40,7 @@ impl Around {
         Ok(Self {
             projects: projects.into_iter().map(|project| (project.row.id, project)).collect(),
             organizations: organizations.into_iter().map(|organization| (organization.id, organization)).collect(),
-            years: years(conn, &of_all(|row| Some(row.id))).await?,
+            years: year_store::of_pledges(conn, &of_all(|row| Some(row.id))).await?,
             champions: names(conn, &of_all(|row| row.champion_id)).await?,
             heads: ledger::heads(conn, &project_ids).await?.into_iter().collect(),
             counting: counting(conn, &project_ids, &required).await?,
@@ -79,18 +80,6 @@ impl Around {
 /// Foreign keys say that it is.
 fn there<T>(found: Option<T>, row: &PledgeRow) -> Result<T> {
     found.ok_or_else(|| Error::internal(anyhow::anyhow!("pledge {} stands beside nothing", row.id)))
-}
-
-async fn years(conn: &mut AsyncPgConnection, ids: &[Uuid]) -> Result<HashMap<Uuid, Vec<YearRow>>> {
-    use pledge_years::dsl::{amount, denominator, fiscal_year, numerator, pledge_id};
-    let query = pledge_years::table.filter(pledge_id.eq_any(ids)).order(fiscal_year);
-    let rows: Vec<(Uuid, YearRow)> =
-        query.select((pledge_id, (fiscal_year, numerator, denominator, amount))).load(conn).await?;
-    let mut years: HashMap<Uuid, Vec<YearRow>> = HashMap::new();
-    for (id, year) in rows {
-        years.entry(id).or_default().push(year);
-    }
-    Ok(years)
 }
 
 async fn names(conn: &mut AsyncPgConnection, ids: &[Uuid]) -> Result<HashMap<Uuid, String>> {
