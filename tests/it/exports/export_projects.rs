@@ -43,9 +43,13 @@ fn it_says_what_the_api_says() {
 fn it_goes_on_past_one_piece() {
     test(async |app| {
         app.open_project("Seed", json!({})).await;
-        // Whatever columns there are.
-        let copies = "INSERT INTO projects SELECT (jsonb_populate_record(p, jsonb_build_object( \
-                      'id', gen_random_uuid(), 'slug', 'copy-' || n))).* FROM projects p, generate_series(1, 410) n";
+        // Whatever columns there are, but for those that follow from others.
+        let copies = "DO $$ DECLARE names text := (SELECT string_agg(quote_ident(column_name), ', ') \
+                      FROM information_schema.columns WHERE table_name = 'projects' AND is_generated = 'NEVER'); \
+                      BEGIN EXECUTE format('INSERT INTO projects (%1$s) SELECT %1$s FROM ( \
+                      SELECT (jsonb_populate_record(p, jsonb_build_object( \
+                      ''id'', gen_random_uuid(), ''slug'', ''copy-'' || n))).* \
+                      FROM projects p, generate_series(1, 410) n) AS copies', names); END $$";
         app.database.client.batch_execute(copies).await.expect("copies");
         let money =
             "INSERT INTO project_money (project_id, goal) SELECT id, 1000 FROM projects WHERE slug LIKE 'copy-%'";

@@ -35,7 +35,7 @@ fn they_add_up_what_is_public() {
         let expected = json!({
             "projects": { "candidate": 1, "open": 1, "missed": 0, "funded": 1, "closed": 0 },
             "goal": "1300.00", "pledged": "1050.00", "signed": "0.00", "collected": "0.00", "funded": "1000.00",
-            "backers": 2, "communities": 2,
+            "backers": 3, "communities": 2,
         });
         assert_eq!(totals, &expected);
         assert_eq!((&stats["honour_rate"], &stats["median_days_to_fund"]), (&json!(null), &json!("1.5")));
