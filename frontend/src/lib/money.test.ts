@@ -1,5 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { compareAmounts, formatAmount, formatMoney, fromMinor, parseAmount, toMinor } from './money'
+import {
+  compareAmounts,
+  formatAmount,
+  formatMoney,
+  formatPercent,
+  fromMinor,
+  less,
+  parseAmount,
+  percentOf,
+  sum,
+  toMinor,
+} from './money'
 
 const nbsp = '\u00a0'
 const thin = '\u202f'
@@ -23,6 +34,23 @@ describe('minor units', () => {
 
   it('compare by value, not by spelling', () => {
     expect(['9.00', '10.00', '2500.00'].toSorted(compareAmounts)).toEqual(['9.00', '10.00', '2500.00'])
+  })
+})
+
+describe('display arithmetic', () => {
+  it('adds and takes away, never below nothing', () => {
+    expect(sum(['0.10', '0.20', '999999999.70'])).toBe('1000000000.00')
+    expect(sum([])).toBe('0.00')
+    expect(less('10.00', '9.99')).toBe('0.01')
+    expect(less('10.00', '12.00')).toBe('0.00')
+  })
+
+  it('rounds percent down, as the API does', () => {
+    expect(percentOf('17500.00', '50000.00')).toBe('35.0')
+    expect(percentOf('49999.99', '50000.00')).toBe('99.9')
+    expect(percentOf('5.00', '0.00')).toBe('0.0')
+    expect(formatPercent('63.8', 'en-GB')).toBe('63.8%')
+    expect(formatPercent('100.0', 'fr')).toBe(`100${nbsp}%`)
   })
 })
 
