@@ -4,7 +4,7 @@ import { PageSkeleton } from '@/ui/Skeleton'
 import { auditors, signedIn, staff } from './guards'
 import { RootLayout } from './layouts/RootLayout'
 import { page, type RouterContext } from './page'
-import { auditSearch, filterSearch, organizationSearch, returnToSearch } from './search'
+import { auditSearch, filterSearch, organizationSearch, returnToSearch, roadmapSearch } from './search'
 import { Crash } from './states/Crash'
 import { NotFound } from './states/NotFound'
 
@@ -12,7 +12,11 @@ import { NotFound } from './states/NotFound'
 const root = createRootRouteWithContext<RouterContext>()({ component: RootLayout })
 const at = <Path extends string>(path: Path) => ({ getParentRoute: () => root, path })
 
-const landing = createRoute({ ...at('/'), ...page('landing', () => import('@/features/landing/pages/LandingPage')) })
+const roadmap = createRoute({
+  ...at('/'),
+  validateSearch: roadmapSearch,
+  ...page('landing', () => import('@/features/landing/pages/LandingPage')),
+})
 
 const signIn = createRoute({
   ...at('/sign-in'),
@@ -100,7 +104,7 @@ const staffAudit = createRoute({
 })
 
 const routes = root.addChildren([
-  landing,
+  roadmap,
   signIn,
   confirmSignIn,
   acceptInvitation,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { daysFromToday, fiscalYearMonths, formatDate, formatDay, formatRelative } from './dates'
+import { daysFromToday, fiscalYearMonths, formatDate, formatDay, formatRelative, formatShortDay } from './dates'
 
 describe('dates', () => {
   it('shows a calendar date as it stands, in every zone', () => {
@@ -11,6 +11,12 @@ describe('dates', () => {
     const instant = '2026-11-21T02:30:00Z'
     expect(formatDay(instant, 'en-GB', 'America/Los_Angeles')).toBe('20 Nov 2026')
     expect(formatDay(instant, 'en-GB', 'Pacific/Auckland')).toBe('21 Nov 2026')
+  })
+
+  it('names the year only where it is not this one', () => {
+    const now = new Date('2026-11-21T12:00:00Z')
+    expect(formatShortDay('2026-10-02T12:00:00Z', 'en-GB', 'UTC', now)).toBe('2 Oct')
+    expect(formatShortDay('2025-10-02T12:00:00Z', 'en-GB', 'UTC', now)).toBe('2 Oct 2025')
   })
 
   it('counts in the largest unit that fits', () => {

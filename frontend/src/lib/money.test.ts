@@ -3,6 +3,7 @@ import {
   compareAmounts,
   formatAmount,
   formatMoney,
+  formatMoneyRange,
   formatPercent,
   fromMinor,
   less,
@@ -69,6 +70,11 @@ describe('formatting', () => {
     expect(formatMoney('5000.00', 'en-GB', { cents: false })).toBe(`US$${nbsp}5,000`)
     expect(formatMoney('5000.10', 'en-GB', { cents: false })).toBe(`US$${nbsp}5,000.10`)
     expect(formatMoney('5000.00', 'en-GB')).toBe(`US$${nbsp}5,000.00`)
+  })
+
+  it('writes a range', () => {
+    expect(formatMoneyRange('28000.00', '45000.00', 'en-GB')).toBe(`US$${nbsp}28,000–45,000`)
+    expect(formatMoneyRange('28000.00', '45000.00', 'fr')).toBe(`28${thin}000–45${thin}000${nbsp}$US`)
   })
 
   it('puts the currency where the language has it', () => {

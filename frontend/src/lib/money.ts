@@ -76,6 +76,21 @@ export function formatMoney(
     .join('')
 }
 
+/** "US$ 28,000 – 45,000": the currency once. */
+export function formatMoneyRange(low: string, high: string, locale: string): string {
+  const format = new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency: settlementCurrency(),
+    minimumFractionDigits: 0,
+  })
+  const parts = format.formatRangeToParts(low as Intl.StringNumericLiteral, high as Intl.StringNumericLiteral)
+  return parts
+    .map((part, index) =>
+      part.type === 'currency' && parts[index + 1]?.type === 'integer' ? `${part.value}\u00a0` : part.value,
+    )
+    .join('')
+}
+
 /** "69.4 %", or "70 %" where the decimal says nothing; from the string, like amounts. */
 export function formatPercent(percent: string, locale: string): string {
   const format = new Intl.NumberFormat(locale, { style: 'unit', unit: 'percent', maximumFractionDigits: 1 })

@@ -1,11 +1,11 @@
 /** The front door: what Cofund is, who takes part, how sharing works. */
-import { Trans } from '@lingui/react/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
 import { type Needs, prefetch } from '@/api/prefetch'
 import { useSession } from '@/api/session'
 import { buttonClass } from '@/ui/button-class'
-import { useTitle } from '@/ui/Page'
-import { HowSharingWorks } from '../components/HowSharingWorks'
+import { HowSharingWorks } from '@/ui/funding/HowSharingWorks'
+import { Section, useTitle } from '@/ui/Page'
 import { Wall } from '../components/Wall'
 import { wallQuery } from '../queries/wall'
 
@@ -13,6 +13,7 @@ export const load = ({ queryClient }: Needs) => prefetch(queryClient, wallQuery)
 
 export default function LandingPage() {
   useTitle('Cofund')
+  const { t } = useLingui()
   const { user } = useSession()
   const own = user?.memberships[0]?.organization
 
@@ -43,7 +44,9 @@ export default function LandingPage() {
         </p>
       </header>
       <div className="mt-10">
-        <HowSharingWorks />
+        <Section title={t`How a shared item gets cheaper for everyone`}>
+          <HowSharingWorks />
+        </Section>
         <Wall />
       </div>
     </div>
