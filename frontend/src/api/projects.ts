@@ -2,7 +2,7 @@ import { keepPreviousData, type QueryClient, queryOptions } from '@tanstack/reac
 import { allPages, pageLimit } from './all-pages'
 import { api } from './client'
 import { answer } from './problem'
-import type { Delivery, Intention, ProjectSort } from './types'
+import type { Delivery, Intention, OrganizationRef, ProjectSort } from './types'
 
 export type ProjectFilters = {
   /** Funding states, separated by commas. */
@@ -54,7 +54,7 @@ export const projectPledgesQuery = (slug: string) =>
   queryOptions({
     queryKey: ['projects', slug, 'pledges'],
     queryFn: async ({ signal }) => {
-      let names: { slug: string; name: string; logo_url?: string | null }[] = []
+      let names: OrganizationRef[] = []
       const pledges = await allPages(async (cursor) => {
         const page = await answer(
           api.GET('/projects/{slug}/pledges', {

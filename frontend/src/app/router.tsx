@@ -15,7 +15,15 @@ const at = <Path extends string>(path: Path) => ({ getParentRoute: () => root, p
 const roadmap = createRoute({
   ...at('/'),
   validateSearch: roadmapSearch,
-  ...page('landing', () => import('@/features/landing/pages/LandingPage')),
+  ...page('roadmap', () => import('@/features/roadmap/pages/RoadmapPage')),
+})
+const membership = createRoute({
+  ...at('/membership'),
+  ...page('membership', () => import('@/features/membership/pages/MembershipPage')),
+})
+const impact = createRoute({
+  ...at('/impact'),
+  ...page('impact', () => import('@/features/impact/pages/ImpactPage')),
 })
 
 const signIn = createRoute({
@@ -105,6 +113,8 @@ const staffAudit = createRoute({
 
 const routes = root.addChildren([
   roadmap,
+  membership,
+  impact,
   signIn,
   confirmSignIn,
   acceptInvitation,

@@ -6,7 +6,7 @@ export type Certainty = (typeof certainties)[number]
 
 /** As the API counts: what is collected is part of what is signed, and that of what is pledged. */
 export type Standing = {
-  goal: string | null | undefined
+  goal?: string | null
   pledged: string
   signed: string
   collected: string

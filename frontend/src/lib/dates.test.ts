@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { daysFromToday, fiscalYearMonths, formatDate, formatDay, formatRelative, formatShortDay } from './dates'
+import {
+  daysFromToday,
+  fiscalYearMonths,
+  formatCountdown,
+  formatDate,
+  formatDay,
+  formatRelative,
+  formatShortDay,
+} from './dates'
 
 describe('dates', () => {
   it('shows a calendar date as it stands, in every zone', () => {
@@ -25,6 +33,12 @@ describe('dates', () => {
     expect(formatRelative('2026-11-21T09:00:00Z', 'en-GB', now)).toBe('3 hours ago')
     expect(formatRelative('2026-11-20T11:00:00Z', 'en-GB', now)).toBe('yesterday')
     expect(formatRelative('2026-12-03T12:00:00Z', 'fr', now)).toBe('dans 12 jours')
+  })
+
+  it('counts down in days, however many, and in hours on the last one', () => {
+    const now = Date.parse('2026-11-21T12:00:00Z')
+    expect(formatCountdown('2027-01-24T13:00:00Z', 'en-GB', now)).toBe('in 64 days')
+    expect(formatCountdown('2026-11-22T11:00:00Z', 'en-GB', now)).toBe('in 23 hours')
   })
 
   it('names the months of a fiscal year', () => {

@@ -56,6 +56,13 @@ export function formatRelative(instant: string, locale: string, now = Date.now()
   return format.format(0, 'second')
 }
 
+/** "in 33 days" for what is to be ready for, where "next month" would be too vague; hours on the last day. */
+export function formatCountdown(instant: string, locale: string, now = Date.now()): string {
+  const days = (new Date(instant).getTime() - now) / 86_400_000
+  if (Math.abs(days) < 1) return formatRelative(instant, locale, now)
+  return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(Math.trunc(days), 'day')
+}
+
 /** "July", for the month a fiscal year starts in. */
 export function monthName(month: number, locale: string): string {
   return new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2026, month - 1, 1))
