@@ -1,5 +1,11 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { createRootRouteWithContext, createRoute, createRouter, redirect } from '@tanstack/react-router'
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router'
 import { PageSkeleton } from '@/ui/Skeleton'
 import { auditors, signedIn, staff } from './guards'
 import { RootLayout } from './layouts/RootLayout'
@@ -111,7 +117,18 @@ const staffAudit = createRoute({
   ...page('audit', () => import('@/features/audit/pages/AuditPage')),
 })
 
+/** Only where the product is developed; a build for others does not contain it. */
+const styleguide = import.meta.env.DEV
+  ? [
+      createRoute({
+        ...at('/styleguide'),
+        component: lazyRouteComponent(() => import('./styleguide/StyleguidePage')),
+      }),
+    ]
+  : []
+
 const routes = root.addChildren([
+  ...styleguide,
   roadmap,
   membership,
   impact,

@@ -7,11 +7,14 @@ import { Money } from '../Money'
 import { CertaintySwatch } from './CertaintyLegend'
 import { certaintyWords } from './certainty-words'
 
-/** The bar as a table that adds up to the goal. A gap is only named where there is one. */
+/** The bar as a table that adds up to the goal. Waiting is named where it is known, a gap where there is one. */
 export function CertaintyTable({ caption, ...standing }: Standing & { caption: string }) {
   const { i18n } = useLingui()
   const locale = formatLocale(i18n.locale)
-  const rows = partsOf(standing).filter(({ certainty, amount }) => certainty !== 'gap' || !isZero(amount))
+  const rows = partsOf(standing).filter(({ certainty, amount }) => {
+    if (certainty === 'waiting') return standing.waiting !== undefined
+    return certainty !== 'gap' || !isZero(amount)
+  })
 
   return (
     <table className="w-full border-collapse text-sm">

@@ -20,14 +20,14 @@ type Props = {
 
 const height = 120
 const width = 36
-const gap = 10
+const between = 10
 
 /** A column for each community, a dashed outline for its ceiling, a fill for its share, one line that cuts them all. */
 export function LevelDrawing({ columns, level, before, labels, places = columns.length, className }: Props) {
   const top = columns.map(({ ceiling }) => ceiling).reduce((a, b) => (compareAmounts(a, b) < 0 ? b : a), '0.00')
   const tall = (amount: string) => along(amount, top, height)
   const y = (amount: string) => height + 4 - tall(amount)
-  const right = Math.max(places, 1) * (width + gap) - gap
+  const right = Math.max(places, 1) * (width + between) - between
   const bottom = labels ? 24 : 6
 
   return (
@@ -38,7 +38,7 @@ export function LevelDrawing({ columns, level, before, labels, places = columns.
       style={{ maxWidth: `${right * 1.25}px` }}
     >
       {columns.map(({ key, ceiling, share, you = false }, index) => {
-        const x = index * (width + gap)
+        const x = index * (width + between)
         return (
           <g key={key}>
             <rect

@@ -1,6 +1,7 @@
-import { Trans, useLingui } from '@lingui/react/macro'
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import type { YearStats } from '@/api/types'
 import { EmptyState } from '@/ui/EmptyState'
+import { Money } from '@/ui/Money'
 import type { Column } from '@/ui/table'
 import { amountColumn } from './amount-column'
 import { Plot } from './Plot'
@@ -32,7 +33,26 @@ export function ByYear({ years }: { years: readonly YearStats[] }) {
         </EmptyState>
       }
     >
-      <YearPlot years={years} />
+      <div className="grid items-center gap-x-12 gap-y-6 sm:grid-cols-[auto_minmax(0,1fr)]">
+        <YearPlot years={years} />
+        <ul className="grid max-w-prose gap-3">
+          {years.map((row) => (
+            <li key={row.year}>
+              <YearInWords row={row} />
+            </li>
+          ))}
+        </ul>
+      </div>
     </Plot>
+  )
+}
+
+function YearInWords({ row: { year, projects, funded, collected } }: { row: YearStats }) {
+  return (
+    <Trans>
+      <b>{year}</b>: <Money amount={funded} cents={false} /> for{' '}
+      <Plural value={projects} one="# item" other="# items" />. Of that, <Money amount={collected} cents={false} /> has
+      been paid.
+    </Trans>
   )
 }

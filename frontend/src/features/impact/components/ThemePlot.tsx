@@ -1,8 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { ThemeStats } from '@/api/types'
 import { partsOf } from '@/lib/certainty'
-import { classes } from '@/lib/classes'
-import { compareAmounts, less } from '@/lib/money'
+import { compareAmounts, isZero } from '@/lib/money'
 import { along } from '@/lib/scale'
 import { ThemeLink } from '@/ui/funding/TopicLinks'
 import { Money } from '@/ui/Money'
@@ -25,12 +24,16 @@ export function ThemePlot({ themes }: { themes: readonly ThemeStats[] }) {
           <span className="font-medium">{theme ? <ThemeLink theme={theme} /> : t`Without a theme`}</span>
           <ThemeBar sums={sums} most={most} />
           <span className="text-muted sm:text-right">
-            <Trans>
-              <b>
-                <Money amount={sums.pledged} cents={false} />
-              </b>{' '}
-              of <Money amount={sums.goal} cents={false} bare />
-            </Trans>
+            {isZero(sums.goal) ? (
+              <Trans>no firm goal yet</Trans>
+            ) : (
+              <Trans>
+                <b>
+                  <Money amount={sums.pledged} cents={false} />
+                </b>{' '}
+                of <Money amount={sums.goal} cents={false} bare />
+              </Trans>
+            )}
           </span>
         </li>
       ))}
@@ -42,7 +45,7 @@ function ThemeBar({ sums, most }: { sums: Omit<ThemeStats, 'theme'>; most: strin
   const widths = partsOf(sums).flatMap(({ certainty, amount }) =>
     certainty in fills ? [{ certainty: certainty as keyof typeof fills, width: along(amount, most, length) }] : [],
   )
-  const track = along(less(sums.goal, '0.00'), most, length)
+  const track = along(sums.goal, most, length)
   let x = 0
   return (
     <svg
@@ -55,7 +58,7 @@ function ThemeBar({ sums, most }: { sums: Omit<ThemeStats, 'theme'>; most: strin
       {widths.map(({ certainty, width }) => {
         const from = x
         x += width
-        return <rect key={certainty} x={from} width={width} height="14" className={classes(fills[certainty])} />
+        return <rect key={certainty} x={from} width={width} height="14" className={fills[certainty]} />
       })}
     </svg>
   )

@@ -23,18 +23,18 @@ export function Totals({ stats: { totals, honour_rate, median_days_to_fund } }: 
         >
           <Money amount={totals.pledged} cents={false} />
         </Stat>
-        <Stat label={<Trans>of that for funded items</Trans>}>
+        <Stat label={<Trans>for funded items</Trans>}>
           <Money amount={totals.funded} cents={false} />
         </Stat>
         <Stat label={<Trans>organisations pay</Trans>}>{totals.backers}</Stat>
-        <Stat label={<Trans>communities are members</Trans>}>{totals.communities}</Stat>
+        <Stat label={<Trans>member communities</Trans>}>{totals.communities}</Stat>
         {median_days_to_fund && (
           <Stat label={<Trans>days to funded, median</Trans>}>
             <Rounded number={median_days_to_fund} />
           </Stat>
         )}
         {honour_rate && (
-          <Stat label={<Trans>of what funded items were promised has been paid</Trans>}>
+          <Stat label={<Trans>honour rate, paid of promised</Trans>}>
             {formatPercent(honour_rate, formatLocale(i18n.locale))}
           </Stat>
         )}

@@ -3,7 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { type Needs, prefetch } from '@/api/prefetch'
 import { statsQuery } from '@/api/stats'
-import { Page, Section } from '@/ui/Page'
+import { Page } from '@/ui/Page'
 import { ByTheme } from '../components/ByTheme'
 import { ByYear } from '../components/ByYear'
 import { Delivered } from '../components/Delivered'
@@ -23,12 +23,12 @@ export default function ImpactPage() {
         <Trans>What communities pledged together, how much of it became work, and how much work was handed over.</Trans>
       }
     >
-      <Section title={t`All together`}>
-        <Totals stats={stats} />
-      </Section>
-      <Delivered />
-      <ByTheme themes={stats.themes} />
-      <ByYear years={stats.years} />
+      <Totals stats={stats} />
+      <div className="mt-12">
+        <Delivered />
+        <ByTheme themes={stats.themes} />
+        <ByYear years={stats.years} />
+      </div>
     </Page>
   )
 }

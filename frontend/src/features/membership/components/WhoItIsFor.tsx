@@ -11,7 +11,7 @@ export function WhoItIsFor() {
       </Kind>
       <Kind name={t`Institutions`}>
         <Trans>
-          Several of your groups need the same thing. Your finance office sees agreements, fiscal years and invoices.
+          Several of your groups need the same thing. Your finance office sees fiscal years, ceilings and letters.
         </Trans>
       </Kind>
       <Kind name={t`Funders`}>

@@ -44,8 +44,9 @@ export function Network() {
 }
 
 function Figures({ stats: { totals, median_days_to_fund } }: { stats: Numbers }) {
-  const { candidate, open, missed, funded } = totals.projects
-  const all = candidate + open + missed + funded
+  // What was closed is no longer asked for.
+  const { closed: _, ...states } = totals.projects
+  const all = Object.values(states).reduce((sum, count) => sum + count, 0)
   return (
     <Stats>
       <Stat
@@ -59,7 +60,7 @@ function Figures({ stats: { totals, median_days_to_fund } }: { stats: Numbers })
       </Stat>
       <Stat label={<Trans>items funded</Trans>}>
         <Trans>
-          {funded} of {all}
+          {states.funded} of {all}
         </Trans>
       </Stat>
       {median_days_to_fund && (
