@@ -1,5 +1,6 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import type { YearStats } from '@/api/types'
+import { isZero } from '@/lib/money'
 import { EmptyState } from '@/ui/EmptyState'
 import { Money } from '@/ui/Money'
 import type { Column } from '@/ui/table'
@@ -49,10 +50,18 @@ export function ByYear({ years }: { years: readonly YearStats[] }) {
 
 function YearInWords({ row: { year, projects, funded, collected } }: { row: YearStats }) {
   return (
-    <Trans>
-      <b>{year}</b>: <Money amount={funded} cents={false} /> for{' '}
-      <Plural value={projects} one="# item" other="# items" />. Of that, <Money amount={collected} cents={false} /> has
-      been paid.
-    </Trans>
+    <>
+      <Trans>
+        <b>{year}</b>: <Money amount={funded} cents={false} /> for{' '}
+        <Plural value={projects} one="# item" other="# items" />.
+      </Trans>{' '}
+      {isZero(collected) ? (
+        <Trans>None of that has been paid yet.</Trans>
+      ) : (
+        <Trans>
+          Of that, <Money amount={collected} cents={false} /> has been paid.
+        </Trans>
+      )}
+    </>
   )
 }

@@ -1,4 +1,4 @@
-import { settlementCurrency, toMinor } from '@/lib/money'
+import { isZero, settlementCurrency, toMinor } from '@/lib/money'
 import { Money } from '@/ui/Money'
 import type { Column } from '@/ui/table'
 
@@ -10,6 +10,6 @@ export function amountColumn<Row>(key: string, head: string, amount: (row: Row) 
     numeric: true,
     text: amount,
     order: (row) => toMinor(amount(row)),
-    cell: (row) => <Money amount={amount(row)} cents={false} bare />,
+    cell: (row) => (isZero(amount(row)) ? '–' : <Money amount={amount(row)} cents={false} bare />),
   }
 }

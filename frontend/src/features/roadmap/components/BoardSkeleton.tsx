@@ -38,7 +38,8 @@ function CardSkeleton() {
       <Skeleton className="my-1 h-4 w-11/12" />
       <Skeleton className="mb-1 h-4 w-3/5" />
       <Skeleton className="my-0.75 h-3.5 w-full" />
-      <Skeleton className="my-0.75 h-3.5 w-4/5" />
+      <Skeleton className="my-0.75 h-3.5 w-full" />
+      <Skeleton className="mb-1 h-3.5 w-3/5" />
       <Skeleton className="mt-3 h-2.5 w-full" />
       <div className="flex justify-between py-1">
         <Skeleton className="h-4 w-2/5" />

@@ -24,7 +24,7 @@ export function Network() {
             funded and you have signed.
           </Trans>
         </p>
-        {stats ? <Figures stats={stats} /> : <Skeleton className="h-14 w-96 max-w-full" />}
+        {stats ? <Figures stats={stats} /> : <FiguresSkeleton />}
       </div>
       <div className="grid gap-3">
         {stats ? (
@@ -35,7 +35,7 @@ export function Network() {
         ) : (
           <>
             <Skeleton className="h-4 w-full" />
-            <Skeleton className="h-5.25 w-120 max-w-full" />
+            <Skeleton className="h-18.75 w-120 max-w-full sm:h-5.25" />
           </>
         )}
       </div>
@@ -69,5 +69,15 @@ function Figures({ stats: { totals, median_days_to_fund } }: { stats: Numbers })
         </Stat>
       )}
     </Stats>
+  )
+}
+
+function FiguresSkeleton() {
+  return (
+    <div className="flex h-27 flex-wrap content-start gap-8 sm:h-12.5">
+      <Skeleton className="h-11 w-36" />
+      <Skeleton className="h-11 w-20" />
+      <Skeleton className="h-11 w-28" />
+    </div>
   )
 }

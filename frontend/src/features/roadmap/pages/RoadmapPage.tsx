@@ -2,14 +2,13 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { useLiveBoard } from '@/api/live'
+import { lazy, Suspense } from 'react'
 import type { Needs } from '@/api/prefetch'
 import { projectsQuery } from '@/api/projects'
 import { statsQuery } from '@/api/stats'
 import { ErrorState } from '@/ui/ErrorState'
-import { HowSharingWorks } from '@/ui/funding/HowSharingWorks'
-import { News } from '@/ui/funding/News'
 import { useTitle } from '@/ui/Page'
+import { Skeleton } from '@/ui/Skeleton'
 import { fitting } from '../board'
 import { Board } from '../components/Board'
 import { BoardSkeleton } from '../components/BoardSkeleton'
@@ -27,13 +26,16 @@ export async function load({ queryClient }: Needs) {
   void queryClient.prefetchQuery(statsQuery)
 }
 
+/** What nobody waits for when the page opens: the stream, and what stands below the first screen. */
+const LiveNews = lazy(() => import('../components/LiveNews'))
+const HowSharingWorks = lazy(() => import('../components/HowItWorks'))
+
 const route = getRouteApi('/')
 
 export default function RoadmapPage() {
   const { t } = useLingui()
   useTitle(t`Roadmap`)
   const view = route.useSearch()
-  const change = useLiveBoard()
   const { data: projects, error, refetch } = useQuery(everything)
   if (error && !projects) return <ErrorState error={error} onRetry={() => void refetch()} />
 
@@ -47,7 +49,9 @@ export default function RoadmapPage() {
         </h1>
         <Network />
       </header>
-      <News change={change} />
+      <Suspense>
+        <LiveNews />
+      </Suspense>
       <Filters view={view} projects={projects ?? []} />
       {projects ? (
         <>
@@ -78,7 +82,9 @@ function How() {
           <Trans>How co-funding works</Trans>
         </Link>
       </div>
-      <HowSharingWorks />
+      <Suspense fallback={<Skeleton className="h-52 w-full" />}>
+        <HowSharingWorks />
+      </Suspense>
     </section>
   )
 }
