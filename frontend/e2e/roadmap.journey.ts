@@ -96,12 +96,17 @@ it('changes while one looks, and says so once', async () => {
   const elsewhere = await signedInAs('ravi@basalt.example')
   const { body: me } = await ask<{ memberships: { organization: { slug: string } }[] }>(elsewhere, 'GET', '/me')
   const { body: project } = await ask<{ terms_version: string }>(elsewhere, 'GET', '/projects/lessons-that-travel')
-  const placed = await ask<{ id: string }>(elsewhere, 'POST', '/projects/lessons-that-travel/pledges', {
-    organization: me.memberships[0]?.organization.slug,
-    amount: '1500.00',
-    visibility: 'public',
-    terms_version: project.terms_version,
-  })
+  const placed = await ask<{ id: string; version: number }>(
+    elsewhere,
+    'POST',
+    '/projects/lessons-that-travel/pledges',
+    {
+      organization: me.memberships[0]?.organization.slug,
+      amount: '1500.00',
+      visibility: 'public',
+      terms_version: project.terms_version,
+    },
+  )
   expect(placed).toMatchObject({ status: 201 })
 
   await lessons.getByText('US$ 11,500 to go').waitFor()
@@ -109,9 +114,14 @@ it('changes while one looks, and says so once', async () => {
     .getByRole('status')
     .getByText(/^Lessons that travel between hubs: US\$\s11,500 to go$/)
     .waitFor()
-  expect(await ask(elsewhere, 'POST', `/pledges/${placed.body.id}/withdraw`, { reason: 'It moved.' })).toMatchObject({
-    status: 200,
-  })
+  const gone = await ask(
+    elsewhere,
+    'POST',
+    `/pledges/${placed.body.id}/withdraw`,
+    { reason: 'It moved.' },
+    { 'If-Match': `"${placed.body.version}"` },
+  )
+  expect(gone).toMatchObject({ status: 200 })
   await lessons.getByText('US$ 13,000 to go').waitFor()
 })
 
