@@ -1,7 +1,9 @@
+import { i18n } from '@lingui/core'
 import { t } from '@lingui/core/macro'
 import type { Project } from '@/api/types'
 import { browserTimeZone, formatShortDay } from '@/lib/dates'
 import { compareAmounts, formatMoney, formatMoneyRange, isZero } from '@/lib/money'
+import { closeReasonWords } from './project-words'
 
 type Facts = Pick<
   Project,
@@ -18,6 +20,7 @@ type Facts = Pick<
   | 'gap'
   | 'funded_at'
   | 'done_at'
+  | 'close_reason'
 >
 
 /** The one thing about a project that matters now: "US$ 5,000 tips it", "Funded 2 Oct". `locale` is that of formats. */
@@ -38,7 +41,7 @@ export function headline(project: Facts, locale: string): string {
     case 'missed':
       return t`${money(remaining)} short`
     case 'closed':
-      return t`Closed`
+      return project.close_reason ? i18n._(closeReasonWords[project.close_reason]) : t`Closed`
     case 'funded':
       if (!isZero(gap)) return t`${money(gap)} gap`
       if (delivery === 'done' && project.done_at) return t`Delivered ${day(project.done_at)}`

@@ -42,6 +42,7 @@ function Who({
   }
   if (funding === 'open' && covered)
     return <Plural value={backers} one="# community, room for more" other="# communities, room for more" />
+  if (backers === 0) return null
   if (delivery === 'done')
     return <Plural value={backers} one="Paid for by # community" other="Paid for by # communities" />
   return <Plural value={backers} one="# community" other="# communities" />
