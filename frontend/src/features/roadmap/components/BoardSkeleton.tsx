@@ -14,7 +14,7 @@ export function BoardSkeleton() {
         {cards.map((count, column) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: columns of a skeleton have no other identity
           <div key={column}>
-            <div className="grid content-start gap-2 border-t-2 border-line py-4 lg:min-h-22">
+            <div className="grid content-start gap-2 border-t-2 border-line py-4 lg:min-h-24">
               <Skeleton className="h-5 w-28" />
               <Skeleton className="h-3.5 w-44 max-w-full" />
             </div>

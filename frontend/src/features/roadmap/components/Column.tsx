@@ -8,7 +8,7 @@ export function Column({ name, explanation, empty, projects }: Props) {
   const id = useId()
   return (
     <section aria-labelledby={id} className="lg:first:row-span-2">
-      <header className="border-t-2 border-ink py-3 lg:min-h-22">
+      <header className="border-t-2 border-ink py-3 lg:min-h-24">
         <h2 id={id} className="flex items-baseline justify-between text-lg">
           {name} <span className="font-sans text-sm font-medium tracking-normal text-muted">{projects.length}</span>
         </h2>
