@@ -13,6 +13,7 @@ it('shows the organisations to everybody', async () => {
 
 it('opens the contents and the person’s menu with the keyboard', async () => {
   const page = await signedInAs('maren@tidewater.example', { narrow: true })
+  await page.getByRole('heading', { name: 'Candidate' }).waitFor()
   await page.getByRole('button', { name: 'Contents' }).press('Enter')
   await page.getByRole('link', { name: 'Organisations', exact: true }).waitFor()
   await look(page, 'menu-contents-320')
