@@ -9,6 +9,10 @@ import { mockWorker } from './vite/mock-worker.ts'
 /** Where `npm run dev` sends what is not the SPA's own. */
 const api = process.env.COFUND_URL ?? 'http://127.0.0.1:8080'
 
+/** Small things that most pages share come as one file: a dozen files of a few lines compress badly. */
+const smallPieces =
+  /src\/(lib\/|ui\/(Badge|EmptyState|Money|Rounded|Stat|use-filters)|ui\/funding\/(Certainty(Bar|Legend)|certainty-words|ProjectLink)|api\/(all-pages|projects|stats))|react-query\/.*(useQuery|useBaseQuery|queryOptions)/
+
 export default defineConfig(({ command, mode }) => ({
   plugins: [linguiMacros(), react(), lingui({ failOnMissing: command === 'build' }), tailwindcss(), mockWorker(mode)],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
@@ -19,6 +23,14 @@ export default defineConfig(({ command, mode }) => ({
   build: {
     target: ['chrome123', 'edge123', 'firefox121', 'safari17.5'],
     manifest: true,
+    modulePreload: {
+      // Every browser of the target knows it.
+      polyfill: false,
+      // Two pages are entered from outside. The names of what all others need would weigh on everybody's first load;
+      // those pages are fetched when somebody points at a link.
+      resolveDependencies: (file, needed) => (/(Roadmap|Project)Page/.test(file) ? needed : []),
+    },
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'pieces', test: smallPieces }] } } },
     // The content security policy allows no `data:` scripts, and fonts cache better as files.
     assetsInlineLimit: 0,
   },

@@ -66,7 +66,7 @@ it('speaks another language and remembers the theme', async () => {
   await page.reload()
   await page.getByRole('heading', { name: 'Des communautés paient ensemble' }).waitFor()
   expect(await page.getAttribute('html', 'data-theme')).toBe('dark')
-  await look(page, 'landing-french-dark')
+  await look(page, 'roadmap-french-dark')
 })
 
 it('says so when somebody changed the profile meanwhile', async () => {

@@ -2,13 +2,10 @@ import { expect, it } from 'vitest'
 import { look, lookEveryWay } from './look'
 import { signedInAs, visitor } from './stage'
 
-it('shows the front door and the organisations to everybody', async () => {
+it('shows the organisations to everybody', async () => {
   const page = await visitor()
   await page.goto('/')
-  await page.getByRole('heading', { name: 'Who takes part' }).waitFor()
-  await lookEveryWay(page, 'landing')
-
-  await page.getByRole('link', { name: 'All organisations' }).click()
+  await page.getByRole('link', { name: 'Organisations' }).click()
   await page.getByRole('heading', { name: 'Organisations' }).waitFor()
   expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Organisations')
   await lookEveryWay(page, 'organizations')
@@ -16,7 +13,7 @@ it('shows the front door and the organisations to everybody', async () => {
 
 it('opens the contents and the person’s menu with the keyboard', async () => {
   const page = await signedInAs('maren@tidewater.example', { narrow: true })
-  await page.getByRole('heading', { name: 'Who takes part' }).waitFor()
+  await page.getByRole('heading', { name: 'Candidate' }).waitFor()
   await page.getByRole('button', { name: 'Contents' }).press('Enter')
   await page.getByRole('link', { name: 'Organisations', exact: true }).waitFor()
   await look(page, 'menu-contents-320')
@@ -45,8 +42,8 @@ it('has words for what is not there, and for silence', async () => {
   await page.goto('/organizations/nobody-of-that-name')
   await page.getByRole('heading', { name: 'There is nothing here' }).waitFor()
 
-  await page.goto('/')
-  await page.getByRole('heading', { name: 'Who takes part' }).waitFor()
+  await page.goto('/organizations')
+  await page.getByRole('link', { name: 'Tidewater Ocean Data Commons' }).waitFor()
   await page.route('**/api/**', (route) => route.abort())
   await page.context().setOffline(true)
   await page.getByText('You are offline.').waitFor()

@@ -1,10 +1,16 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { createRootRouteWithContext, createRoute, createRouter, redirect } from '@tanstack/react-router'
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router'
 import { PageSkeleton } from '@/ui/Skeleton'
 import { auditors, signedIn, staff } from './guards'
 import { RootLayout } from './layouts/RootLayout'
 import { page, type RouterContext } from './page'
-import { auditSearch, filterSearch, organizationSearch, returnToSearch } from './search'
+import { auditSearch, filterSearch, organizationSearch, returnToSearch, roadmapSearch } from './search'
 import { Crash } from './states/Crash'
 import { NotFound } from './states/NotFound'
 
@@ -12,7 +18,19 @@ import { NotFound } from './states/NotFound'
 const root = createRootRouteWithContext<RouterContext>()({ component: RootLayout })
 const at = <Path extends string>(path: Path) => ({ getParentRoute: () => root, path })
 
-const landing = createRoute({ ...at('/'), ...page('landing', () => import('@/features/landing/pages/LandingPage')) })
+const roadmap = createRoute({
+  ...at('/'),
+  validateSearch: roadmapSearch,
+  ...page('roadmap', () => import('@/features/roadmap/pages/RoadmapPage')),
+})
+const membership = createRoute({
+  ...at('/membership'),
+  ...page('membership', () => import('@/features/membership/pages/MembershipPage')),
+})
+const impact = createRoute({
+  ...at('/impact'),
+  ...page('impact', () => import('@/features/impact/pages/ImpactPage')),
+})
 
 const signIn = createRoute({
   ...at('/sign-in'),
@@ -99,8 +117,21 @@ const staffAudit = createRoute({
   ...page('audit', () => import('@/features/audit/pages/AuditPage')),
 })
 
+/** Only where the product is developed; a build for others does not contain it. */
+const styleguide = import.meta.env.DEV
+  ? [
+      createRoute({
+        ...at('/styleguide'),
+        component: lazyRouteComponent(() => import('./styleguide/StyleguidePage')),
+      }),
+    ]
+  : []
+
 const routes = root.addChildren([
-  landing,
+  ...styleguide,
+  roadmap,
+  membership,
+  impact,
   signIn,
   confirmSignIn,
   acceptInvitation,

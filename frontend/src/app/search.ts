@@ -1,5 +1,5 @@
 /** What pages keep in the address, so that a view can be linked to. Anything unknown is dropped, never an error. */
-import type { OrganizationKind } from '@/api/types'
+import type { Funding, OrganizationKind } from '@/api/types'
 import { safeReturnTo } from '@/lib/return-to'
 
 type Raw = Record<string, unknown>
@@ -14,6 +14,18 @@ function given<Search extends object>(search: { [Key in keyof Search]: Search[Ke
 
 export const returnToSearch = (raw: Raw) =>
   given<{ return_to: string }>({ return_to: safeReturnTo(text(raw.return_to)) })
+
+const publicFunding: readonly Funding[] = ['candidate', 'open', 'missed', 'funded', 'closed']
+const boardSorts = ['almost_there', 'closing_soon', 'most_funded', 'newest'] as const
+
+export const roadmapSearch = (raw: Raw) =>
+  given<{ q: string; theme: string; narrative: string; funding: Funding; sort: (typeof boardSorts)[number] }>({
+    q: text(raw.q),
+    theme: text(raw.theme),
+    narrative: text(raw.narrative),
+    funding: publicFunding.find((funding) => funding === raw.funding),
+    sort: boardSorts.find((sort) => sort === raw.sort),
+  })
 
 export const filterSearch = (raw: Raw) => given<{ q: string }>({ q: text(raw.q) })
 

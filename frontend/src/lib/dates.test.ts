@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { daysFromToday, fiscalYearMonths, formatDate, formatDay, formatRelative } from './dates'
+import {
+  daysFromToday,
+  fiscalYearMonths,
+  formatCountdown,
+  formatDate,
+  formatDay,
+  formatRelative,
+  formatShortDay,
+} from './dates'
 
 describe('dates', () => {
   it('shows a calendar date as it stands, in every zone', () => {
@@ -13,12 +21,24 @@ describe('dates', () => {
     expect(formatDay(instant, 'en-GB', 'Pacific/Auckland')).toBe('21 Nov 2026')
   })
 
+  it('names the year only where it is not this one', () => {
+    const now = new Date('2026-11-21T12:00:00Z')
+    expect(formatShortDay('2026-10-02T12:00:00Z', 'en-GB', 'UTC', now)).toBe('2 Oct')
+    expect(formatShortDay('2025-10-02T12:00:00Z', 'en-GB', 'UTC', now)).toBe('2 Oct 2025')
+  })
+
   it('counts in the largest unit that fits', () => {
     const now = Date.parse('2026-11-21T12:00:00Z')
     expect(formatRelative('2026-11-21T11:59:50Z', 'en-GB', now)).toBe('now')
     expect(formatRelative('2026-11-21T09:00:00Z', 'en-GB', now)).toBe('3 hours ago')
     expect(formatRelative('2026-11-20T11:00:00Z', 'en-GB', now)).toBe('yesterday')
     expect(formatRelative('2026-12-03T12:00:00Z', 'fr', now)).toBe('dans 12 jours')
+  })
+
+  it('counts down in days, however many, and in hours on the last one', () => {
+    const now = Date.parse('2026-11-21T12:00:00Z')
+    expect(formatCountdown('2027-01-24T13:00:00Z', 'en-GB', now)).toBe('in 64 days')
+    expect(formatCountdown('2026-11-22T11:00:00Z', 'en-GB', now)).toBe('in 23 hours')
   })
 
   it('names the months of a fiscal year', () => {

@@ -18,6 +18,14 @@ export function formatDay(instant: string, locale: string, timeZone: string): st
   return format.format(new Date(instant))
 }
 
+/** "21 Nov", or "21 Nov 2025" in another year than this one: for where there is little room. */
+export function formatShortDay(instant: string, locale: string, timeZone: string, now = new Date()): string {
+  const yearOf = (date: Date) => new Intl.DateTimeFormat('en', { year: 'numeric', timeZone }).format(date)
+  const date = new Date(instant)
+  if (yearOf(date) !== yearOf(now)) return formatDay(instant, locale, timeZone)
+  return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone }).format(date)
+}
+
 /** "21 Nov 2026, 09:40" */
 export function formatMoment(instant: string, locale: string, timeZone: string): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(
@@ -46,6 +54,13 @@ export function formatRelative(instant: string, locale: string, now = Date.now()
     if (Math.abs(seconds) >= size) return format.format(Math.trunc(seconds / size), unit)
   }
   return format.format(0, 'second')
+}
+
+/** "in 33 days" for what is to be ready for, where "next month" would be too vague; hours on the last day. */
+export function formatCountdown(instant: string, locale: string, now = Date.now()): string {
+  const days = (new Date(instant).getTime() - now) / 86_400_000
+  if (Math.abs(days) < 1) return formatRelative(instant, locale, now)
+  return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(Math.trunc(days), 'day')
 }
 
 /** "July", for the month a fiscal year starts in. */

@@ -1,5 +1,17 @@
 import { describe, expect, it } from 'vitest'
-import { compareAmounts, formatAmount, formatMoney, fromMinor, parseAmount, toMinor } from './money'
+import {
+  compareAmounts,
+  formatAmount,
+  formatMoney,
+  formatMoneyRange,
+  formatPercent,
+  fromMinor,
+  less,
+  parseAmount,
+  percentOf,
+  sum,
+  toMinor,
+} from './money'
 
 const nbsp = '\u00a0'
 const thin = '\u202f'
@@ -26,6 +38,23 @@ describe('minor units', () => {
   })
 })
 
+describe('display arithmetic', () => {
+  it('adds and takes away, never below nothing', () => {
+    expect(sum(['0.10', '0.20', '999999999.70'])).toBe('1000000000.00')
+    expect(sum([])).toBe('0.00')
+    expect(less('10.00', '9.99')).toBe('0.01')
+    expect(less('10.00', '12.00')).toBe('0.00')
+  })
+
+  it('rounds percent down, as the API does', () => {
+    expect(percentOf('17500.00', '50000.00')).toBe('35.0')
+    expect(percentOf('49999.99', '50000.00')).toBe('99.9')
+    expect(percentOf('5.00', '0.00')).toBe('0.0')
+    expect(formatPercent('63.8', 'en-GB')).toBe('63.8%')
+    expect(formatPercent('100.0', 'fr')).toBe(`100${nbsp}%`)
+  })
+})
+
 describe('formatting', () => {
   it('writes amounts as each language does', () => {
     expect(formatAmount('12500.00', 'en-GB')).toBe('12,500.00')
@@ -41,6 +70,11 @@ describe('formatting', () => {
     expect(formatMoney('5000.00', 'en-GB', { cents: false })).toBe(`US$${nbsp}5,000`)
     expect(formatMoney('5000.10', 'en-GB', { cents: false })).toBe(`US$${nbsp}5,000.10`)
     expect(formatMoney('5000.00', 'en-GB')).toBe(`US$${nbsp}5,000.00`)
+  })
+
+  it('writes a range', () => {
+    expect(formatMoneyRange('28000.00', '45000.00', 'en-GB')).toBe(`US$${nbsp}28,000–45,000`)
+    expect(formatMoneyRange('28000.00', '45000.00', 'fr')).toBe(`28${thin}000–45${thin}000${nbsp}$US`)
   })
 
   it('puts the currency where the language has it', () => {

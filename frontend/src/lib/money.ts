@@ -27,6 +27,25 @@ export function compareAmounts(left: string, right: string): number {
   return difference < 0n ? -1 : difference > 0n ? 1 : 0
 }
 
+export const zero = '0.00'
+
+export const isZero = (amount: string) => toMinor(amount) === 0n
+
+export const sum = (amounts: readonly string[]) =>
+  fromMinor(amounts.reduce((total, amount) => total + toMinor(amount), 0n))
+
+/** What is left of an amount; nothing where more is taken than there is. */
+export function less(amount: string, taken: string): string {
+  const left = toMinor(amount) - toMinor(taken)
+  return fromMinor(left < 0n ? 0n : left)
+}
+
+/** The part of a whole as percent with one decimal, rounded down: "69.4". Nothing of nothing is nothing. */
+export function percentOf(part: string, whole: string): string {
+  const tenths = toMinor(whole) === 0n ? 0n : (toMinor(part) * 1000n) / toMinor(whole)
+  return `${tenths / 10n}.${tenths % 10n}`
+}
+
 function decimals(locale: string, minor: bigint, cents: boolean): string {
   const format = new Intl.NumberFormat(locale, { minimumFractionDigits: cents ? 2 : 0, useGrouping: true })
   // Exact for any length: the string is formatted as it stands, it never becomes a number.
@@ -55,6 +74,27 @@ export function formatMoney(
       return part.type === 'currency' && number ? `${part.value}\u00a0` : part.value
     })
     .join('')
+}
+
+/** "US$ 28,000 – 45,000": the currency once. */
+export function formatMoneyRange(low: string, high: string, locale: string): string {
+  const format = new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency: settlementCurrency(),
+    minimumFractionDigits: 0,
+  })
+  const parts = format.formatRangeToParts(low as Intl.StringNumericLiteral, high as Intl.StringNumericLiteral)
+  return parts
+    .map((part, index) =>
+      part.type === 'currency' && parts[index + 1]?.type === 'integer' ? `${part.value}\u00a0` : part.value,
+    )
+    .join('')
+}
+
+/** "69.4 %", or "70 %" where the decimal says nothing; from the string, like amounts. */
+export function formatPercent(percent: string, locale: string): string {
+  const format = new Intl.NumberFormat(locale, { style: 'unit', unit: 'percent', maximumFractionDigits: 1 })
+  return format.format(percent as Intl.StringNumericLiteral)
 }
 
 /**

@@ -35,6 +35,11 @@ export const CloseIcon = () => (
     <path d="m4.5 4.5 9 9m0-9-9 9" />
   </Icon>
 )
+export const CheckIcon = () => (
+  <Icon>
+    <path d="m3.5 9.5 3.5 3.5 7.5-8" />
+  </Icon>
+)
 export const ChevronIcon = () => (
   <Icon>
     <path d="m5 7 4 4 4-4" />

@@ -27,8 +27,11 @@ import { listOrganizations } from './organizations/list'
 import { removeLogo } from './organizations/remove-logo'
 import { setLogo } from './organizations/set-logo'
 import { showOrganization } from './organizations/show'
+import { listProjects } from './projects/list'
+import { listProjectPledges } from './projects/list-pledges'
 import { listQueues } from './queues/list'
 import { retryDelivery } from './queues/retry'
+import { showStats } from './stats/show'
 import { createTier } from './tiers/create'
 import { editTier } from './tiers/edit'
 import { listTiers } from './tiers/list'
@@ -46,6 +49,7 @@ export const handlers = [
   ...[listOrganizations, showOrganization, createOrganization, changeOrganization, setLogo, removeLogo],
   ...[listMembers, addMember, changeMember, removeMember],
   ...[listInvitations, inviteMember, resendInvitation, revokeInvitation, previewInvitation, acceptInvitation],
+  ...[listProjects, listProjectPledges, showStats],
   ...[listTiers, listAllTiers, createTier, editTier],
   ...[listUsers, showUser, createUser, editUser, endUserSessions],
   ...[listQueues, retryDelivery, listAuditEntries],

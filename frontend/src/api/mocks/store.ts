@@ -2,6 +2,7 @@ import type { Me } from '../types'
 import { ago, uuid, yes } from './invented/basics'
 import { invitation, member, organization, organizationNames, organizationRef, tier } from './invented/organizations'
 import { auditEntry, delivery, device, token, user } from './invented/people'
+import { project } from './invented/projects'
 
 /** What the mocks remember. They answer like the API where a page depends on it, and know none of its rules. */
 export const store = fresh()
@@ -42,6 +43,16 @@ function fresh() {
       tier('Premier', 1, '20000.00'),
       tier('Essential', 2, null),
       tier('Founding', 3, null),
+    ],
+    projects: [
+      project('fair-queue', { title: 'A fair queue for scarce processors' }),
+      project('sleeping-hubs', { title: 'Hubs that sleep', funding: 'candidate', goal: null, tipping_point: null }),
+      project('clear-restarts', {
+        title: 'Restarts that explain themselves',
+        funding: 'funded',
+        delivery: 'in_flight',
+      }),
+      project('group-folders', { title: 'Group folders', funding: 'funded', delivery: 'done' }),
     ],
     users: ['Runa Velthuis', 'Ines Baptiste', 'Teodor Vance', 'Amara Lindqvist', 'Juno Castell'].map(user),
     queue: [delivery(0), delivery(1), delivery(2)],

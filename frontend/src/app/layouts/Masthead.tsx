@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Link, useLocation } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { useSession } from '@/api/session'
 import { classes } from '@/lib/classes'
 import { BrandMark } from '@/ui/Brand'
@@ -7,8 +8,11 @@ import { buttonClass } from '@/ui/button-class'
 import { Disclosure } from '@/ui/Disclosure'
 import { MenuIcon } from '@/ui/icons'
 import { MainLinks, StaffLinks } from './navigation'
-import { PersonMenu, PersonMenuButton } from './PersonMenu'
+import { PersonMenuButton } from './PersonMenuButton'
 import { ThemeToggle } from './ThemeToggle'
+
+/** Only for those who are signed in. */
+const PersonMenu = lazy(() => import('./PersonMenu'))
 
 /** Where one is, where one can go, and who one is. Staff pages have their own contents. */
 export function Masthead() {
@@ -37,7 +41,9 @@ export function Masthead() {
           <ThemeToggle />
           {user ? (
             <Disclosure label={t`Your menu, ${user.name}`} button={<PersonMenuButton user={user} />} className="w-72">
-              <PersonMenu user={user} />
+              <Suspense>
+                <PersonMenu user={user} />
+              </Suspense>
             </Disclosure>
           ) : (
             <Link to="/sign-in" className={classes(buttonClass('plain', 'small'), 'whitespace-nowrap')}>

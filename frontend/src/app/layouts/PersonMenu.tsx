@@ -2,27 +2,14 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { Link, useRouter } from '@tanstack/react-router'
 import { signOut } from '@/api/sign-out'
 import type { Me } from '@/api/types'
-import { ChevronIcon } from '@/ui/icons'
 import { Logo } from '@/ui/Logo'
 import { toast } from '@/ui/toast'
 
 const item =
   'flex min-h-10 w-full items-center gap-2.5 rounded-md px-3 py-1.5 text-left text-ui text-ink no-underline hover:bg-sunken hover:text-ink'
 
-export function PersonMenuButton({ user }: { user: Me }) {
-  return (
-    <span className="flex items-center gap-2 rounded-md px-1 py-1 font-medium text-ink">
-      <Logo name={user.name} you />
-      <span className="max-w-48 truncate max-lg:hidden">{user.name}</span>
-      <span className="text-muted max-sm:hidden">
-        <ChevronIcon />
-      </span>
-    </span>
-  )
-}
-
 /** The person's own places: organisations first, since that is what people come for. */
-export function PersonMenu({ user }: { user: Me }) {
+export default function PersonMenu({ user }: { user: Me }) {
   const { t } = useLingui()
   const router = useRouter()
 

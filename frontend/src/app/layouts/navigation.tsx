@@ -7,10 +7,12 @@ const look =
   'flex items-center border-b-2 border-transparent pt-0.5 text-ui leading-tight font-medium text-muted no-underline hover:text-ink ' +
   'aria-[current=page]:border-accent aria-[current=page]:text-ink sm:-mb-px sm:h-16.25 max-sm:border-0 max-sm:py-2.5'
 
-function Item({ to, children }: { to: NonNullable<LinkProps['to']>; children: ReactNode }) {
+type ItemProps = { to: NonNullable<LinkProps['to']>; exact?: boolean; children: ReactNode }
+
+function Item({ to, exact = false, children }: ItemProps) {
   return (
     <li>
-      <Link to={to} className={look}>
+      <Link to={to} activeOptions={{ exact, includeSearch: false }} className={look}>
         {children}
       </Link>
     </li>
@@ -22,6 +24,15 @@ export function MainLinks() {
   const { user } = useSession()
   return (
     <>
+      <Item to="/" exact>
+        <Trans>Roadmap</Trans>
+      </Item>
+      <Item to="/impact">
+        <Trans>Impact</Trans>
+      </Item>
+      <Item to="/membership">
+        <Trans>Membership</Trans>
+      </Item>
       <Item to="/organizations">
         <Trans>Organisations</Trans>
       </Item>

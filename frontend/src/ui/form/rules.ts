@@ -1,5 +1,6 @@
 import { t } from '@lingui/core/macro'
 import * as v from 'valibot'
+import { parseFraction } from '@/lib/fraction'
 
 /**
  * What a form checks before it asks the API: form only (is it there, is it an amount), never policy.
@@ -31,6 +32,22 @@ export const optionalAmount = () =>
     v.string(),
     v.regex(/^$|^\d{1,12}\.\d{2}$/, () => t`Write an amount such as 2,500.00.`),
     v.transform((amount) => amount || null),
+  )
+
+export const amount = () =>
+  v.pipe(
+    required(),
+    v.regex(/^\d{1,12}\.\d{2}$/, () => t`Write an amount such as 2,500.00.`),
+  )
+
+export const optionalFraction = () =>
+  v.pipe(
+    v.string(),
+    v.check(
+      (text) => text === '' || parseFraction(text, 'en') === text,
+      () => t`Write a part such as 1/3 or 25 %.`,
+    ),
+    v.transform((fraction) => fraction || null),
   )
 
 export const optionalWebAddress = () =>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { holdsWords } from '@/lib/find-words'
 
 export type Column<Row> = {
   key: string
@@ -16,12 +17,8 @@ export type Sorting = { key: string; direction: 'up' | 'down' }
 
 /** Rows whose text holds every word of the filter, whatever its case and accents. */
 export function filterRows<Row>(rows: readonly Row[], columns: readonly Column<Row>[], filter: string): readonly Row[] {
-  const words = plain(filter).split(/\s+/).filter(Boolean)
-  if (words.length === 0) return rows
-  return rows.filter((row) => {
-    const text = plain(columns.map((column) => column.text?.(row) ?? '').join('\n'))
-    return words.every((word) => text.includes(word))
-  })
+  if (filter.trim() === '') return rows
+  return rows.filter((row) => holdsWords(columns.map((column) => column.text?.(row) ?? '').join('\n'), filter))
 }
 
 export function sortRows<Row>(
@@ -46,8 +43,4 @@ export function sortRows<Row>(
 export function csvRows<Row>(rows: readonly Row[], columns: readonly Column<Row>[]): string[][] {
   const exported = columns.filter((column) => column.text)
   return [exported.map(({ head }) => head), ...rows.map((row) => exported.map((column) => column.text?.(row) ?? ''))]
-}
-
-function plain(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 }

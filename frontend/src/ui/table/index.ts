@@ -1,2 +1,3 @@
 export type { Column, Sorting } from './column'
+export { ExportButton } from './ExportButton'
 export { Table } from './Table'

@@ -1,9 +1,9 @@
 import { useLingui } from '@lingui/react/macro'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useFormContext } from 'react-hook-form'
+import { tiersQuery } from '@/api/tiers'
 import type { Organization } from '@/api/types'
 import { Field, Select } from '@/ui/form'
-import { tiersQuery } from '../queries/organizations'
 
 /** The tiers on offer, and the one an organisation has although it is not offered any more. */
 export function TierSelect({ current }: { current: Exclude<Organization['tier'], undefined> }) {

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { buttonClass } from '@/ui/button-class'
 import { EmptyState } from '@/ui/EmptyState'
 import { useTitle } from '@/ui/Page'
+import { Prose } from '@/ui/Prose'
 import { useOrganization } from '../queries/use-organization'
 
 /** What an organisation says about itself, for everybody. */
@@ -14,9 +15,7 @@ export default function ProfilePage() {
   return (
     <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
       {profile_html ? (
-        // Cleaned by the API, by the one sanitiser for pages, mails and feeds.
-        // biome-ignore lint/security/noDangerouslySetInnerHtml: see above
-        <div className="prose" dangerouslySetInnerHTML={{ __html: profile_html }} />
+        <Prose html={profile_html} />
       ) : (
         <EmptyState
           title={t`No profile yet`}

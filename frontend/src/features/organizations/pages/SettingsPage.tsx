@@ -1,7 +1,9 @@
 /** What an organisation's people keep up to date, each part for whoever the API lets change it. */
+
 import { useLingui } from '@lingui/react/macro'
 import { type Needs, prefetch } from '@/api/prefetch'
 import { refusal } from '@/api/problem'
+import { tiersQuery } from '@/api/tiers'
 import { Section, useTitle } from '@/ui/Page'
 import { LogoSettings } from '../components/LogoSettings'
 import { mayChangeSomething } from '../components/may-change'
@@ -9,7 +11,7 @@ import { BillingForm } from '../forms/BillingForm'
 import { BudgetForm } from '../forms/BudgetForm'
 import { MembershipForm } from '../forms/MembershipForm'
 import { ProfileForm } from '../forms/ProfileForm'
-import { organizationQuery, tiersQuery } from '../queries/organizations'
+import { organizationQuery } from '../queries/organizations'
 import { useOrganization } from '../queries/use-organization'
 
 export async function load({ queryClient, params: { slug = '' } }: Needs) {

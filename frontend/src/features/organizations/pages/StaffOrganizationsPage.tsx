@@ -1,9 +1,11 @@
 /** Every organisation, for staff: how each takes part, and until when. */
+
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import { type Needs, prefetch } from '@/api/prefetch'
+import { tiersQuery } from '@/api/tiers'
 import { Button } from '@/ui/Button'
 import { EmptyState } from '@/ui/EmptyState'
 import { Page } from '@/ui/Page'
@@ -12,7 +14,7 @@ import { useFilters } from '@/ui/use-filters'
 import { KindFilter } from '../components/KindFilter'
 import { useStaffColumns } from '../components/staff-columns'
 import { NewOrganizationDialog } from '../forms/NewOrganizationDialog'
-import { organizationsQuery, tiersQuery } from '../queries/organizations'
+import { organizationsQuery } from '../queries/organizations'
 
 export const load = ({ queryClient }: Needs) =>
   Promise.all([prefetch(queryClient, organizationsQuery), prefetch(queryClient, tiersQuery)])

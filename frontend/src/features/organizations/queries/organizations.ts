@@ -30,9 +30,3 @@ export const invitationsQuery = (slug: string) =>
     queryFn: ({ signal }) =>
       answer(api.GET('/organizations/{slug}/invitations', { params: { path: { slug } }, signal })),
   })
-
-/** The tiers a membership can have. */
-export const tiersQuery = queryOptions({
-  queryKey: ['tiers'],
-  queryFn: ({ signal }) => answer(api.GET('/tiers', { signal })),
-})

@@ -1,0 +1,3 @@
+import { projectsQuery } from '@/api/projects'
+
+export const deliveredQuery = projectsQuery({ delivery: 'done' })
