@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { canonicalJson } from '@/lib/canonical-json'
+import { canonicalJson } from './canonical-json'
 import sample from './sample.jsonl?raw'
 import { readKept, stillHolds, verifyLedger } from './verify'
 

@@ -1,4 +1,4 @@
-import { canonicalJson } from '@/lib/canonical-json'
+import { canonicalJson } from './canonical-json'
 
 /** A place in a ledger: what a receipt holds, and where the last line stands. */
 export type Head = { seq: number; hash: string }
