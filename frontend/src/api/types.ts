@@ -51,6 +51,8 @@ export type LedgerLine = Schemas['LedgerLine']
 export type Update = Schemas['Update']
 export type UpdateKind = Schemas['UpdateKind']
 export type Supports = Schemas['Supports']
+export type Support = Schemas['Support']
+export type NewSupport = Schemas['GiveSupport']
 export type SupportKind = Schemas['SupportKind']
 export type Explanation = Schemas['Explanation']
 

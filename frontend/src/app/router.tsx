@@ -55,6 +55,11 @@ const account = createRoute({
   ...page('account', () => import('@/features/account/pages/AccountPage')),
 })
 
+const project = createRoute({
+  ...at('/projects/$slug'),
+  ...page('projects', () => import('@/features/projects/pages/ProjectPage')),
+})
+
 const organizations = createRoute({
   ...at('/organizations'),
   validateSearch: organizationSearch,
@@ -137,6 +142,7 @@ const routes = root.addChildren([
   acceptInvitation,
   unsubscribe,
   account,
+  project,
   organizations,
   organization.addChildren([organizationProfile, organizationPeople, organizationSettings]),
   staffDesk.addChildren([staffStart, staffOrganizations, staffPeople, staffPerson, staffTiers, staffQueue, staffAudit]),

@@ -33,7 +33,7 @@ export function Dialog({ title, consequence, about, onClose, children }: Props) 
         event.preventDefault()
         onClose()
       }}
-      className="m-auto max-h-[calc(100dvh-2rem)] w-[min(40rem,calc(100vw-2rem))] overflow-y-auto rounded-lg bg-surface text-text shadow-dialog backdrop:bg-scrim"
+      className="m-auto max-h-[calc(100dvh-2rem)] w-[min(40rem,calc(100vw-2rem))] sm:scroll-pb-24 overflow-y-auto rounded-lg bg-surface text-text shadow-dialog backdrop:bg-scrim"
     >
       <header className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-4 border-b border-line px-4 py-5 sm:px-8 sm:py-6">
         <div className="grid gap-1.5">
@@ -66,10 +66,10 @@ export function DialogBody({ children }: { children: ReactNode }) {
   return <div className="grid gap-5 px-4 py-6 sm:px-8">{children}</div>
 }
 
-/** The foot of a dialog: the way out first, the deed last. */
+/** The foot of a dialog, in sight however long it is where there is room: the way out first, the deed last. */
 export function DialogActions({ children }: { children: ReactNode }) {
   return (
-    <footer className="flex flex-wrap items-center justify-end gap-3 rounded-b-lg bg-sunken px-4 py-4 sm:px-8">
+    <footer className="flex flex-wrap items-center justify-end gap-3 rounded-b-lg border-t border-line bg-sunken px-4 py-4 sm:sticky sm:bottom-0 sm:px-8">
       {children}
     </footer>
   )
