@@ -44,7 +44,12 @@ export async function openProject(mode: 'fixed' | 'shared', goal: string, minimu
   const soon = new Date(Date.now() + 40 * 86_400_000).toISOString().slice(0, 10)
   const draft = await ask(staff, 'POST', '/projects', {
     ...{ summary, problem, solution, implementation, fit, research, deliverables, links },
-    ...{ title: `Tide tables ${fresh('n')}`, theme: (theme as { slug: string }).slug, visibility: 'user_visible', capacity_hours: 100 },
+    ...{
+      title: `Tide tables ${fresh('n')}`,
+      theme: (theme as { slug: string }).slug,
+      visibility: 'user_visible',
+      capacity_hours: 100,
+    },
     ...{ mode, goal, minimum_pledge, pledge_by: soon, time_zone: 'UTC' },
   })
   return ask(staff, 'POST', `/projects/${draft.slug}/publish`, { as: 'open' }, draft.version)

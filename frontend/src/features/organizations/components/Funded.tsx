@@ -32,7 +32,7 @@ export function Funded({ slug, name }: { slug: string; name: string }) {
                 <span className="text-sm text-muted">{project.summary}</span>
               </div>
               <div className="grid gap-1.5">
-                <CertaintyBar {...project} goal={project.goal} />
+                <CertaintyBar {...project} />
                 <span>
                   <FundingWord project={project} />
                 </span>

@@ -31,7 +31,7 @@ export function WithinReach({ fits, organization }: { fits: readonly BudgetFit[]
                 </Trans>
               </span>
             </div>
-            {project ? <CertaintyBar {...project} goal={project.goal} /> : <span />}
+            {project ? <CertaintyBar {...project} /> : <span />}
             <p className="text-sm">
               <b>
                 <Money amount={remaining} cents={false} />

@@ -33,7 +33,6 @@ export default function PitchPage() {
   const others = who.pledges.flatMap(({ organization }) =>
     organization && organization.slug !== pledge.organization.slug ? [organization.name] : [],
   )
-  const standing = { ...project, goal: project.goal }
   const list = new Intl.ListFormat(formatLocale(i18n.locale))
 
   return (
@@ -90,8 +89,8 @@ export default function PitchPage() {
       </Section>
       <Section title={t`Who pays with us`}>
         <div className="grid max-w-form gap-3">
-          <CertaintyBar {...standing} size="medium" decorative />
-          <CertaintyLegend {...standing} />
+          <CertaintyBar {...project} size="medium" decorative />
+          <CertaintyLegend {...project} />
           {others.length > 0 && (
             <p className="text-ui">
               <Trans>With us: {list.format(others)}.</Trans>
