@@ -30,9 +30,9 @@ export default function ProfilePage() {
   useTitle(name)
 
   return (
-    <div className="grid gap-4">
+    <div>
       {isOwn(organization) && my_role && <WaitsForMe slug={slug} />}
-      <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
+      <div className="mt-10 grid gap-x-12 first:mt-0 gap-y-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
         {profile_html ? (
           <Prose html={profile_html} />
         ) : (

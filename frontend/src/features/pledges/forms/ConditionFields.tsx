@@ -12,7 +12,7 @@ export function ConditionFields({ own }: { own: string }) {
   const { t } = useLingui()
   const { register } = useFormContext<MoneyValues>()
   const { data: organizations } = useSuspenseQuery({ ...organizationsQuery, staleTime: 60_000 })
-  const error = useFieldError('when')
+  const error = useFieldError('conditions.when')
 
   return (
     <fieldset className="grid min-w-0 gap-1.5">
@@ -62,10 +62,10 @@ function Condition({ kind, title, children }: { kind: ConditionKind; title: stri
   const { register, watch } = useFormContext<MoneyValues>()
   return (
     <div className="grid gap-3 border-line px-4 py-2.5 not-last:border-b has-checked:bg-tint">
-      <Checkbox value={kind} {...register('when')}>
+      <Checkbox value={kind} {...register('conditions.when')}>
         <span className="font-medium">{title}</span>
       </Checkbox>
-      {watch('when').includes(kind) && <div className="max-w-80 pb-1 pl-7.5">{children}</div>}
+      {watch('conditions.when').includes(kind) && <div className="max-w-80 pb-1 pl-7.5">{children}</div>}
     </div>
   )
 }

@@ -26,7 +26,7 @@ describe('what changes about a pledge', () => {
   })
 
   it('drops conditions, years and words by name', () => {
-    const values = { ...valuesOf(pledge), when: [], conditions: noConditions, instalments: [], note: '' }
+    const values = { ...valuesOf(pledge), conditions: noConditions, instalments: [], note: '' }
     expect(changesOf(pledge, values)).toEqual({
       conditions: null,
       instalments: [{ fiscal_year: 'FY27', part: '1/1' }],

@@ -10,15 +10,15 @@ export const isFraction = (text: string | undefined): text is string => fraction
 
 /** As much of a half-filled form as can be asked about; `null` while no amount is said. */
 export function moneyAsked(values: MoneyValues): Intention | null {
-  const { source, amount, fraction, instalments, conditions, when } = values
+  const { source, amount, fraction, instalments, conditions } = values
   const said = source === 'remaining' || (source === 'amount' ? isAmount(amount) : isFraction(fraction))
   if (!said) return null
-  const readable = when.filter((kind) =>
+  const readable = conditions.when.filter((kind) =>
     kind === 'min_other_orgs'
       ? /^[1-9]\d*$/.test(conditions[kind])
       : kind === 'requires_org' || isAmount(conditions[kind]),
   )
-  const asked = conditionsOf({ ...values, when: readable })
+  const asked = conditionsOf({ ...values, conditions: { ...conditions, when: readable } })
   const parts = instalments.map(({ part }) => part)
   return {
     ...askOf(values),

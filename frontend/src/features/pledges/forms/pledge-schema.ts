@@ -23,13 +23,23 @@ const money = {
     v.regex(/^\d{1,12}\.\d{2}$/, () => t`Write an amount such as 2,500.00.`),
   ),
   fraction: v.string(),
-  when: v.array(v.picklist(conditionKinds)),
-  conditions: v.object({
-    min_other_orgs: v.string(),
-    min_other_amount: v.string(),
-    min_total: v.string(),
-    requires_org: v.string(),
-  }),
+  conditions: v.pipe(
+    v.object({
+      /** Those that are ticked. */
+      when: v.array(v.picklist(conditionKinds)),
+      min_other_orgs: v.string(),
+      min_other_amount: v.string(),
+      min_total: v.string(),
+      requires_org: v.string(),
+    }),
+    v.forward(
+      v.check(
+        ({ when, ...said }) => when.every((kind) => said[kind] !== ''),
+        () => t`Fill in what must hold, or take the tick away.`,
+      ),
+      ['when'],
+    ),
+  ),
   /** Nothing: all in the current year. */
   instalments: v.pipe(
     v.array(v.object({ fiscal_year: v.string(), part: fraction() })),
@@ -45,42 +55,32 @@ const words = {
   note: v.pipe(v.string(), v.trim()),
 }
 
-type Said = { when: ConditionKind[]; conditions: Record<ConditionKind, string> }
-const areFilled = ({ when, conditions }: Said) => when.every((kind) => conditions[kind] !== '')
-const fillIn = () => t`Fill in what must hold, or take the tick away.`
-
-export const newPledgeSchema = v.pipe(
-  v.object({
-    organization: rules.required(),
-    ...money,
-    visibility: v.picklist(['public', 'name_only', 'anonymous']),
-    ...words,
-    accept: v.pipe(
-      v.boolean(),
-      v.check(
-        (accepted) => accepted,
-        () => t`Tick this to go on: it says that you may commit this, and by which terms.`,
-      ),
+export const newPledgeSchema = v.object({
+  organization: rules.required(),
+  ...money,
+  visibility: v.picklist(['public', 'name_only', 'anonymous']),
+  ...words,
+  accept: v.pipe(
+    v.boolean(),
+    v.check(
+      (accepted) => accepted,
+      () => t`Tick this to go on: it says that you may commit this, and by which terms.`,
     ),
-  }),
-  v.forward(
-    v.check((values) => areFilled(values), fillIn),
-    ['when'],
   ),
-)
-export const changedPledgeSchema = v.pipe(
-  v.object({ ...money, ...words }),
-  v.forward(
-    v.check((values) => areFilled(values), fillIn),
-    ['when'],
-  ),
-)
+})
+export const changedPledgeSchema = v.object({ ...money, ...words })
 
 export type NewPledgeValues = v.InferInput<typeof newPledgeSchema>
 export type ChangedPledgeValues = v.InferInput<typeof changedPledgeSchema>
 export type MoneyValues = Pick<NewPledgeValues, keyof typeof money>
 
-export const noConditions = { min_other_orgs: '', min_other_amount: '', min_total: '', requires_org: '' }
+export const noConditions = {
+  when: [] as ConditionKind[],
+  min_other_orgs: '',
+  min_other_amount: '',
+  min_total: '',
+  requires_org: '',
+}
 
 /** What is asked for, by the one way in which it was said. */
 export function askOf({ source, amount, fraction }: MoneyValues) {
@@ -88,8 +88,8 @@ export function askOf({ source, amount, fraction }: MoneyValues) {
   return source === 'fraction' ? { fraction } : { amount }
 }
 
-export function conditionsOf({ when, conditions }: MoneyValues): Partial<Conditions> {
-  const said = when.filter((kind) => conditions[kind] !== '')
+export function conditionsOf({ conditions }: MoneyValues): Partial<Conditions> {
+  const said = conditions.when.filter((kind) => conditions[kind] !== '')
   return Object.fromEntries(
     said.map((kind) => [kind, kind === 'min_other_orgs' ? Number(conditions[kind]) : conditions[kind]]),
   )
@@ -117,8 +117,8 @@ export function valuesOf(pledge: Pledge): ChangedPledgeValues {
     source: pledge.fraction ? 'fraction' : 'amount',
     amount: pledge.amount,
     fraction: pledge.fraction ?? '',
-    when: conditionKinds.filter((kind) => conditions[kind] !== null && conditions[kind] !== undefined),
     conditions: {
+      when: conditionKinds.filter((kind) => conditions[kind] !== null && conditions[kind] !== undefined),
       min_other_orgs: String(conditions.min_other_orgs ?? ''),
       min_other_amount: conditions.min_other_amount ?? '',
       min_total: conditions.min_total ?? '',

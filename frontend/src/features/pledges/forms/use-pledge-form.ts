@@ -19,7 +19,6 @@ const blank = (organization: string): NewPledgeValues => ({
   source: 'amount',
   amount: '',
   fraction: '',
-  when: [],
   conditions: noConditions,
   instalments: [],
   visibility: 'public',
