@@ -1,5 +1,6 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import type { Simulation } from '@/api/types'
+import { isZero } from '@/lib/money'
 import { Explanation } from '@/ui/funding/Explanation'
 import { Money } from '@/ui/Money'
 
@@ -7,7 +8,8 @@ import { Money } from '@/ui/Money'
 export function Cascade({ simulation }: { simulation: Simulation }) {
   const { t } = useLingui()
   const { sleeps, shares, before, after, explanation } = simulation
-  const others = shares.filter(({ own }) => !own)
+  // Who would wait again is listed as that; theirs is no share that merely changes.
+  const others = shares.filter(({ own, after }) => !own && !isZero(after))
   const nobody = sleeps.length === 0 && others.length === 0
 
   return (
@@ -90,7 +92,7 @@ export function Cascade({ simulation }: { simulation: Simulation }) {
         </table>
       )}
       <div className="grid gap-1 text-muted">
-        <Explanation explanation={explanation} />
+        <Explanation explanation={explanation.filter(({ code }) => code !== 'sleeps')} />
       </div>
     </div>
   )

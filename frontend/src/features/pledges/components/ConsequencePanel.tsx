@@ -104,9 +104,11 @@ function Answer({ project, own, ceiling, simulation }: AnswerProps) {
       ) : (
         !requested && <PledgeBar project={project} simulation={simulation} />
       )}
-      <div className="grid gap-2 text-sm">
-        <Explanation explanation={explanation} />
-      </div>
+      {!requested && (
+        <div className="grid gap-2 text-sm">
+          <Explanation explanation={explanation} />
+        </div>
+      )}
     </>
   )
 }

@@ -84,7 +84,8 @@ function Sentences({ pledge, project }: { pledge: Pledge; project: Project }) {
           </Trans>
         ) : closes_at ? (
           <Trans>
-            You hear of it by mail when it is funded. Should it not be by <DateTime at={closes_at} />, you are released.
+            You hear of it by mail when it is funded. Should it not be by <DateTime at={closes_at} />, staff may give it
+            more time; else you are released.
           </Trans>
         ) : null}
       </p>
