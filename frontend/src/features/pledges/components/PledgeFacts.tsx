@@ -5,7 +5,7 @@ import { organizationsQuery } from '@/api/organizations'
 import type { Pledge } from '@/api/types'
 import { formatFraction } from '@/lib/fraction'
 import { formatLocale } from '@/lib/locale'
-import { visibilityWords } from '@/ui/funding/project-words'
+import { visibilityWords } from '@/ui/funding/pledge-words'
 import { Money } from '@/ui/Money'
 import { conditionSentences } from './condition-words'
 

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { Pledge, PledgeStatus } from '@/api/types'
 import { classes } from '@/lib/classes'
-import { pledgeWords } from '@/ui/funding/project-words'
+import { pledgeWords } from '@/ui/funding/pledge-words'
 
 const rungs: readonly PledgeStatus[] = ['requested', 'pledged', 'signed', 'invoiced', 'collected']
 

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import type { Pledge } from '@/api/types'
 import { formatLocale } from '@/lib/locale'
 import { formatMoney } from '@/lib/money'
-import { pledgeWords, visibilityWords } from '@/ui/funding/project-words'
+import { pledgeWords, visibilityWords } from '@/ui/funding/pledge-words'
 
 /** What somebody else made of the pledge while one had it open. */
 export function WhatChanged({ before, now }: { before: Pledge; now: Pledge }) {

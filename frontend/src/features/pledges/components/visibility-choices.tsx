@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro'
 import type { Visibility } from '@/api/types'
 import type { Choice } from '@/ui/form'
-import { visibilities } from '@/ui/funding/project-words'
+import { visibilities } from '@/ui/funding/pledge-words'
 
 /** What each of them shows, and when, in plain words. */
 export function visibilityChoices(offered: readonly Visibility[] = visibilities): Choice[] {
