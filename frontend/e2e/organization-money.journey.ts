@@ -59,7 +59,7 @@ it('shows the year, and what it could still complete, to those who may pledge', 
   await lookEveryWay(page, 'pledge-tipping')
 
   await page.goto(`${harbourline}/budget`)
-  await page.getByLabel('Fiscal year').selectOption('FY26')
+  await page.getByRole('combobox', { name: 'Fiscal year' }).selectOption('FY26')
   await page.waitForURL('**/budget?year=FY26')
   await page.getByRole('heading', { name: 'What FY26 bears' }).waitFor()
 })

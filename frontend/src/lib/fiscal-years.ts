@@ -1,9 +1,11 @@
+import { toCount } from './count'
+
 /** "FY27" of a year that ends in 2027; the API writes two digits until 2099. */
 const format = /^FY(\d{2}|\d{4})$/
 
 function endsIn(year: string): number {
   const digits = format.exec(year)?.[1] ?? ''
-  return digits.length === 2 ? 2000 + Number(digits) : Number(digits)
+  return digits.length === 2 ? 2000 + toCount(digits) : toCount(digits)
 }
 
 /** A year and those after it, as many as asked for; with a shift, from so many years later or earlier. */

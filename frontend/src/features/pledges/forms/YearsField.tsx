@@ -2,6 +2,7 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useQueries } from '@tanstack/react-query'
 import { useFormContext } from 'react-hook-form'
 import { budgetQuery } from '@/api/pledges'
+import { toCount } from '@/lib/count'
 import { equalParts, yearsFrom } from '@/lib/fiscal-years'
 import { less } from '@/lib/money'
 import { CalendarDate } from '@/ui/DateTime'
@@ -32,7 +33,7 @@ export function YearsField({ organization, current }: { organization: string; cu
           value={years.length}
           onChange={({ target }) => {
             clearErrors('instalments')
-            const count = Number(target.value)
+            const count = toCount(target.value)
             setValue('instalments', count === 1 ? [] : equalParts(current, count), { shouldDirty: true })
           }}
         >

@@ -41,9 +41,9 @@ function greatestCommonDivisor(left: bigint, right: bigint): bigint {
 export function splitOver<Year extends { part: string }>(amount: string, years: readonly Year[]) {
   let left = toMinor(amount)
   return years.map((year, index) => {
-    const share = index === years.length - 1 ? left : least(toMinor(partOf(amount, year.part, 'down')), left)
-    left -= share
-    return { ...year, amount: fromMinor(share) }
+    const cents = index === years.length - 1 ? left : least(toMinor(partOf(amount, year.part, 'down')), left)
+    left -= cents
+    return { ...year, amount: fromMinor(cents) }
   })
 }
 

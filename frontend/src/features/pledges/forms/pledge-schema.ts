@@ -1,6 +1,7 @@
 import { t } from '@lingui/core/macro'
 import * as v from 'valibot'
 import type { Conditions, NewPledge, Pledge } from '@/api/types'
+import { toCount } from '@/lib/count'
 import { rules } from '@/ui/form'
 import { makeOne } from './part-of-goal'
 
@@ -91,7 +92,7 @@ export function askOf({ source, amount, fraction }: MoneyValues) {
 export function conditionsOf({ conditions }: MoneyValues): Partial<Conditions> {
   const said = conditions.when.filter((kind) => conditions[kind] !== '')
   return Object.fromEntries(
-    said.map((kind) => [kind, kind === 'min_other_orgs' ? Number(conditions[kind]) : conditions[kind]]),
+    said.map((kind) => [kind, kind === 'min_other_orgs' ? toCount(conditions[kind]) : conditions[kind]]),
   )
 }
 
