@@ -5,6 +5,7 @@ import { parseSync, traverse } from '@babel/core'
 
 /** Files that may turn text into a number, each with its reason. None of them may do so with an amount. */
 const mayCount = {
+  'lib/count.ts': 'how many of something, such as institutions or years',
   'lib/scale.ts': 'an amount as a place on the screen; nothing read or sent comes from there',
 }
 

@@ -10,7 +10,7 @@ import { PageSkeleton } from '@/ui/Skeleton'
 import { auditors, signedIn, staff } from './guards'
 import { RootLayout } from './layouts/RootLayout'
 import { page, type RouterContext } from './page'
-import { auditSearch, filterSearch, organizationSearch, returnToSearch, roadmapSearch } from './search'
+import { auditSearch, filterSearch, organizationSearch, returnToSearch, roadmapSearch, yearSearch } from './search'
 import { Crash } from './states/Crash'
 import { NotFound } from './states/NotFound'
 
@@ -59,6 +59,26 @@ const project = createRoute({
   ...at('/projects/$slug'),
   ...page('projects', () => import('@/features/projects/pages/ProjectPage')),
 })
+const projectPledge = createRoute({
+  ...at('/projects/$slug/pledge'),
+  beforeLoad: signedIn,
+  ...page('pledges', () => import('@/features/pledges/pages/PledgePage')),
+})
+const pledge = createRoute({
+  ...at('/pledges/$id'),
+  beforeLoad: signedIn,
+  ...page('pledges', () => import('@/features/pledges/pages/ReceiptPage')),
+})
+const pledgeEdit = createRoute({
+  ...at('/pledges/$id/edit'),
+  beforeLoad: signedIn,
+  ...page('pledges', () => import('@/features/pledges/pages/EditPage')),
+})
+const pledgePitch = createRoute({
+  ...at('/pledges/$id/pitch'),
+  beforeLoad: signedIn,
+  ...page('pledges', () => import('@/features/pledges/pages/PitchPage')),
+})
 
 const organizations = createRoute({
   ...at('/organizations'),
@@ -73,6 +93,18 @@ const inOrganization = <Path extends string>(path: Path) => ({ getParentRoute: (
 const organizationProfile = createRoute({
   ...inOrganization('/'),
   ...page('organizations', () => import('@/features/organizations/pages/ProfilePage')),
+})
+const organizationPledges = createRoute({
+  ...inOrganization('/pledges'),
+  beforeLoad: signedIn,
+  validateSearch: filterSearch,
+  ...page('organizations', () => import('@/features/organizations/pages/PledgesPage')),
+})
+const organizationBudget = createRoute({
+  ...inOrganization('/budget'),
+  beforeLoad: signedIn,
+  validateSearch: yearSearch,
+  ...page('organizations', () => import('@/features/organizations/pages/BudgetPage')),
 })
 const organizationPeople = createRoute({
   ...inOrganization('/people'),
@@ -143,8 +175,18 @@ const routes = root.addChildren([
   unsubscribe,
   account,
   project,
+  projectPledge,
+  pledge,
+  pledgeEdit,
+  pledgePitch,
   organizations,
-  organization.addChildren([organizationProfile, organizationPeople, organizationSettings]),
+  organization.addChildren([
+    organizationProfile,
+    organizationPledges,
+    organizationBudget,
+    organizationPeople,
+    organizationSettings,
+  ]),
   staffDesk.addChildren([staffStart, staffOrganizations, staffPeople, staffPerson, staffTiers, staffQueue, staffAudit]),
 ])
 

@@ -37,3 +37,5 @@ export const auditSearch = (raw: Raw) =>
     action: text(raw.action),
     organization: text(raw.organization),
   })
+
+export const yearSearch = (raw: Raw) => given<{ year: string }>({ year: text(raw.year) })

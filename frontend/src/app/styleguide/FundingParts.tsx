@@ -7,7 +7,7 @@ import { Explanation } from '@/ui/funding/Explanation'
 import { FundingWord, PledgeWord, VisibilityWord } from '@/ui/funding/FundingWord'
 import { HowSharingWorks } from '@/ui/funding/HowSharingWorks'
 import { LevelChart } from '@/ui/funding/LevelChart'
-import { pledgeWords, visibilities } from '@/ui/funding/project-words'
+import { pledgeWords, visibilities } from '@/ui/funding/pledge-words'
 import { Row, Specimen } from './Specimen'
 
 const none = { goal: '50000.00', pledged: '0.00', signed: '0.00', collected: '0.00', waiting: '0.00', gap: '0.00' }

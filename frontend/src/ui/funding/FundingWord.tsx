@@ -1,7 +1,8 @@
 import { useLingui } from '@lingui/react/macro'
 import type { PledgeStatus, Project, Visibility } from '@/api/types'
 import { Badge } from '../Badge'
-import { pledgeWords, stateOf, visibilityWords } from './project-words'
+import { pledgeWords, visibilityWords } from './pledge-words'
+import { stateOf } from './project-words'
 
 /** Where a project stands, in a word. */
 export function FundingWord({ project }: { project: Pick<Project, 'funding' | 'delivery' | 'covered'> }) {

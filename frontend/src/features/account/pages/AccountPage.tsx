@@ -4,13 +4,18 @@ import { type Needs, prefetch } from '@/api/prefetch'
 import { useMe } from '@/api/session'
 import { Page, Section } from '@/ui/Page'
 import { Appearance } from '../components/Appearance'
+import { Follows } from '../components/Follows'
 import { Sessions } from '../components/Sessions'
 import { Tokens } from '../components/Tokens'
 import { ProfileForm } from '../forms/ProfileForm'
-import { sessionsQuery, tokensQuery } from '../queries/account'
+import { followsQuery, sessionsQuery, tokensQuery } from '../queries/account'
 
 export const load = ({ queryClient }: Needs) =>
-  Promise.all([prefetch(queryClient, sessionsQuery), prefetch(queryClient, tokensQuery)])
+  Promise.all([
+    prefetch(queryClient, sessionsQuery),
+    prefetch(queryClient, tokensQuery),
+    prefetch(queryClient, followsQuery),
+  ])
 
 export default function AccountPage() {
   const { t } = useLingui()
@@ -26,6 +31,9 @@ export default function AccountPage() {
       </Section>
       <Section beside title={t`Appearance`} lead={<Trans>On this device only.</Trans>}>
         <Appearance />
+      </Section>
+      <Section beside title={t`Projects you follow`} lead={<Trans>You hear of these by mail.</Trans>}>
+        <Follows />
       </Section>
       <Section beside title={t`Where you are signed in`} lead={<Trans>End what you do not recognise.</Trans>}>
         <Sessions />

@@ -13,3 +13,9 @@ export const tokensQuery = queryOptions({
   queryKey: ['me', 'tokens'],
   queryFn: ({ signal }) => answer(api.GET('/me/tokens', { signal })),
 })
+
+/** The projects this person hears of by mail. */
+export const followsQuery = queryOptions({
+  queryKey: ['me', 'follows'],
+  queryFn: ({ signal }) => answer(api.GET('/me/follows', { signal })),
+})

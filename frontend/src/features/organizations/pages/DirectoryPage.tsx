@@ -2,6 +2,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
+import { organizationsQuery } from '@/api/organizations'
 import { type Needs, prefetch } from '@/api/prefetch'
 import type { Organization } from '@/api/types'
 import { EmptyState } from '@/ui/EmptyState'
@@ -11,7 +12,6 @@ import { useFilters } from '@/ui/use-filters'
 import { KindFilter } from '../components/KindFilter'
 import { OrganizationName } from '../components/OrganizationName'
 import { kindWords } from '../components/words'
-import { organizationsQuery } from '../queries/organizations'
 
 export const load = ({ queryClient }: Needs) => prefetch(queryClient, organizationsQuery)
 

@@ -6,6 +6,7 @@ import { Logo } from '@/ui/Logo'
 import { TabNav, tabClass } from '@/ui/TabNav'
 import { mayChangeSomething } from '../components/may-change'
 import { OrganizationFacts } from '../components/OrganizationFacts'
+import { isOwn } from '../components/own'
 import { organizationQuery } from '../queries/organizations'
 import { useOrganization } from '../queries/use-organization'
 
@@ -16,6 +17,7 @@ export default function OrganizationLayout() {
   const organization = useOrganization()
   const { slug, name, logo_url, can } = organization
   const settings = mayChangeSomething(organization)
+  const own = isOwn(organization)
 
   return (
     <>
@@ -26,13 +28,27 @@ export default function OrganizationLayout() {
           <OrganizationFacts organization={organization} />
         </div>
       </header>
-      {(can.see_people.ok || settings) && (
+      {(own || can.see_people.ok || settings) && (
         <TabNav label={t`Pages of this organisation`}>
           <li>
             <Link to="/organizations/$slug" params={{ slug }} activeOptions={{ exact: true }} className={tabClass}>
               <Trans>Profile</Trans>
             </Link>
           </li>
+          {own && (
+            <>
+              <li>
+                <Link to="/organizations/$slug/pledges" params={{ slug }} className={tabClass}>
+                  <Trans>Pledges</Trans>
+                </Link>
+              </li>
+              <li>
+                <Link to="/organizations/$slug/budget" params={{ slug }} className={tabClass}>
+                  <Trans>Budget</Trans>
+                </Link>
+              </li>
+            </>
+          )}
           {can.see_people.ok && (
             <li>
               <Link to="/organizations/$slug/people" params={{ slug }} className={tabClass}>

@@ -4,6 +4,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
+import { organizationsQuery } from '@/api/organizations'
 import { type Needs, prefetch } from '@/api/prefetch'
 import { tiersQuery } from '@/api/tiers'
 import { Button } from '@/ui/Button'
@@ -14,7 +15,6 @@ import { useFilters } from '@/ui/use-filters'
 import { KindFilter } from '../components/KindFilter'
 import { useStaffColumns } from '../components/staff-columns'
 import { NewOrganizationDialog } from '../forms/NewOrganizationDialog'
-import { organizationsQuery } from '../queries/organizations'
 
 export const load = ({ queryClient }: Needs) =>
   Promise.all([prefetch(queryClient, organizationsQuery), prefetch(queryClient, tiersQuery)])
