@@ -6,6 +6,8 @@ import { parseSync, traverse } from '@babel/core'
 /** Files that may turn text into a number, each with its reason. None of them may do so with an amount. */
 const mayCount = {
   'lib/scale.ts': 'an amount as a place on the screen; nothing read or sent comes from there',
+  'features/editor/content/hours.ts': 'hours of work',
+  'features/desk/components/quarters.ts': 'years and quarters',
 }
 
 /** What the API calls its amounts. `+` would put two of them beside each other, as text. */

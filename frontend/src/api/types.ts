@@ -73,3 +73,12 @@ export type TopicLink = Schemas['TopicLink']
 export type Stats = Schemas['Stats']
 export type ThemeStats = Schemas['ThemeStats']
 export type YearStats = Schemas['YearStats']
+
+/** What staff do with projects. */
+export type ProjectFields = Schemas['ProjectFields']
+export type PublishCheck = Schemas['PublishCheck']
+export type MissingField = Schemas['Missing']
+export type PublishAs = Schemas['PublishAs']
+export type Work = Schemas['Work']
+export type WorkItem = Schemas['WorkItem']
+export type Capacity = Schemas['Capacity']
