@@ -11,7 +11,7 @@ const api = process.env.COFUND_URL ?? 'http://127.0.0.1:8080'
 
 /** Small things that most pages share come as one file: a dozen files of a few lines compress badly. */
 const smallPieces =
-  /src\/(lib\/(?!count|csv|fiscal-years|fraction|initials)|ui\/(Badge|button-class|EmptyState|Money|Rounded|Stat|use-filters)|ui\/funding\/(Certainty(Bar|Legend)|certainty-words|headline|project-words|ProjectLink)|api\/(all-pages|projects|stats))|react-query\/.*(useQuery|useBaseQuery|queryOptions)/
+  /src\/(lib\/(?!count|csv|fiscal-years|fraction|initials|scale)|ui\/(Badge|button-class|EmptyState|Money|Rounded|Stat|use-filters)|ui\/funding\/(Certainty(Bar|Legend)|certainty-words|headline|project-words|ProjectLink)|api\/(all-pages|projects|stats))|react-query\/.*(useQuery|useBaseQuery|queryOptions)/
 
 export default defineConfig(({ command, mode }) => ({
   plugins: [linguiMacros(), react(), lingui({ failOnMissing: command === 'build' }), tailwindcss(), mockWorker(mode)],

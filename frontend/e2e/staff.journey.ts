@@ -6,7 +6,7 @@ const admin = 'runa@cofund.example'
 
 it('makes an organisation, adds its lead at once, and finds both again', async () => {
   const page = await signedInAs(admin)
-  await page.goto('/staff')
+  await page.goto('/staff/organizations')
   await page.getByRole('heading', { name: 'Organisations' }).waitFor()
   await lookEveryWay(page, 'staff-organizations')
 

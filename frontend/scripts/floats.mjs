@@ -7,6 +7,8 @@ import { parseSync, traverse } from '@babel/core'
 const mayCount = {
   'lib/count.ts': 'how many of something, such as institutions or years',
   'lib/scale.ts': 'an amount as a place on the screen; nothing read or sent comes from there',
+  'features/editor/content/hours.ts': 'hours of work',
+  'features/desk/components/quarters.ts': 'years and quarters',
 }
 
 /** What the API calls its amounts. `+` would put two of them beside each other, as text. */

@@ -81,3 +81,12 @@ export type InstalmentFields = Schemas['InstalmentFields']
 export type ProjectRef = Schemas['ProjectName']
 export type FundedProject = Schemas['FundedProject']
 export type BudgetFit = Schemas['BudgetFit']
+
+/** What staff do with projects. */
+export type ProjectFields = Schemas['ProjectFields']
+export type PublishCheck = Schemas['PublishCheck']
+export type MissingField = Schemas['Missing']
+export type PublishAs = Schemas['PublishAs']
+export type Work = Schemas['Work']
+export type WorkItem = Schemas['WorkItem']
+export type Capacity = Schemas['Capacity']

@@ -1,22 +1,15 @@
 import type { QueryClient } from '@tanstack/react-query'
-import {
-  createRootRouteWithContext,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  redirect,
-} from '@tanstack/react-router'
+import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { PageSkeleton } from '@/ui/Skeleton'
-import { auditors, signedIn, staff } from './guards'
-import { RootLayout } from './layouts/RootLayout'
-import { page, type RouterContext } from './page'
-import { auditSearch, filterSearch, organizationSearch, returnToSearch, roadmapSearch, yearSearch } from './search'
+import { signedIn } from './guards'
+import { page } from './page'
+import { at, root } from './root'
+import { organizationSearch, returnToSearch, roadmapSearch, yearSearch } from './search'
+import { staffRoutes } from './staff-routes'
 import { Crash } from './states/Crash'
 import { NotFound } from './states/NotFound'
 
-/** The table of contents: every page once, and who may open it. */
-const root = createRootRouteWithContext<RouterContext>()({ component: RootLayout })
-const at = <Path extends string>(path: Path) => ({ getParentRoute: () => root, path })
+/** The table of contents: every page once, and who may open it. The desk's are in `staff-routes`. */
 
 const roadmap = createRoute({
   ...at('/'),
@@ -117,43 +110,6 @@ const organizationSettings = createRoute({
   ...page('organizations', () => import('@/features/organizations/pages/SettingsPage')),
 })
 
-const staffDesk = createRoute({ ...at('/staff'), beforeLoad: staff })
-const inStaff = <Path extends string>(path: Path) => ({ getParentRoute: () => staffDesk, path })
-const staffStart = createRoute({
-  ...inStaff('/'),
-  beforeLoad: () => {
-    throw redirect({ to: '/staff/organizations', replace: true })
-  },
-})
-const staffOrganizations = createRoute({
-  ...inStaff('/organizations'),
-  validateSearch: organizationSearch,
-  ...page('organizations', () => import('@/features/organizations/pages/StaffOrganizationsPage')),
-})
-const staffPeople = createRoute({
-  ...inStaff('/people'),
-  validateSearch: filterSearch,
-  ...page('people', () => import('@/features/people/pages/PeoplePage')),
-})
-const staffPerson = createRoute({
-  ...inStaff('/people/$id'),
-  ...page('people', () => import('@/features/people/pages/PersonPage')),
-})
-const staffTiers = createRoute({
-  ...inStaff('/tiers'),
-  ...page('tiers', () => import('@/features/tiers/pages/TiersPage')),
-})
-const staffQueue = createRoute({
-  ...inStaff('/queue'),
-  ...page('queue', () => import('@/features/queue/pages/QueuePage')),
-})
-const staffAudit = createRoute({
-  ...inStaff('/audit'),
-  beforeLoad: auditors,
-  validateSearch: auditSearch,
-  ...page('audit', () => import('@/features/audit/pages/AuditPage')),
-})
-
 /** Only where the product is developed; a build for others does not contain it. */
 const styleguide = import.meta.env.DEV
   ? [
@@ -187,7 +143,7 @@ const routes = root.addChildren([
     organizationPeople,
     organizationSettings,
   ]),
-  staffDesk.addChildren([staffStart, staffOrganizations, staffPeople, staffPerson, staffTiers, staffQueue, staffAudit]),
+  staffRoutes,
 ])
 
 export function buildRouter(queryClient: QueryClient) {

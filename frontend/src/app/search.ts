@@ -1,10 +1,12 @@
 /** What pages keep in the address, so that a view can be linked to. Anything unknown is dropped, never an error. */
 import type { Funding, OrganizationKind } from '@/api/types'
+import { type Deed, deeds } from '@/features/editor/queries/deeds'
 import { safeReturnTo } from '@/lib/return-to'
 
 type Raw = Record<string, unknown>
 
 const text = (value: unknown) => (typeof value === 'string' || typeof value === 'number' ? String(value) : undefined)
+const fundings: readonly Funding[] = ['draft', 'candidate', 'open', 'missed', 'funded', 'closed']
 const kinds: readonly OrganizationKind[] = ['member', 'funder']
 
 /** Leaves out what is not set, so that an address without filters has no question mark. */
@@ -39,3 +41,8 @@ export const auditSearch = (raw: Raw) =>
   })
 
 export const yearSearch = (raw: Raw) => given<{ year: string }>({ year: text(raw.year) })
+export const staffProjectsSearch = (raw: Raw) =>
+  given<{ q: string; funding: Funding }>({ q: text(raw.q), funding: fundings.find((state) => state === raw.funding) })
+
+/** Which deed a project's dialog asks about, so that work can link to it. */
+export const staffProjectSearch = (raw: Raw) => given<{ deed: Deed }>({ deed: deeds.find((deed) => deed === raw.deed) })

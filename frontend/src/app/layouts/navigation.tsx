@@ -49,11 +49,23 @@ export function StaffLinks() {
   const { user } = useSession()
   return (
     <>
+      <Item to="/staff" exact>
+        <Trans>Work</Trans>
+      </Item>
+      <Item to="/staff/projects">
+        <Trans>Projects</Trans>
+      </Item>
       <Item to="/staff/organizations">
         <Trans>Organisations</Trans>
       </Item>
       <Item to="/staff/people">
         <Trans>People</Trans>
+      </Item>
+      <Item to="/staff/topics">
+        <Trans>Topics</Trans>
+      </Item>
+      <Item to="/staff/terms">
+        <Trans>Terms</Trans>
       </Item>
       <Item to="/staff/tiers">
         <Trans>Tiers</Trans>

@@ -1,0 +1,47 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import type { ReactNode } from 'react'
+import * as v from 'valibot'
+import { type Attempt, useAction } from '@/api/action'
+import type { Pledge } from '@/api/types'
+import { Button } from '@/ui/Button'
+import { Dialog, DialogActions, DialogBody } from '@/ui/Dialog'
+import { Field, Form, rules, SubmitButton, TextArea, useValidForm } from '@/ui/form'
+import { useAfterPledgeDeed, usePledgeReload } from './use-pledge-deed'
+
+type Props = {
+  pledge: Pledge
+  title: string
+  consequence: ReactNode
+  confirm: ReactNode
+  said: string
+  send: (reason: string, headers: Attempt) => Promise<Pledge>
+  onClose: () => void
+}
+
+const schema = v.object({ reason: rules.required() })
+
+/** Ends a pledge for a reason that stays on record. */
+export function EndDialog({ pledge, title, consequence, confirm, said, send, onClose }: Props) {
+  const { t } = useLingui()
+  const form = useValidForm(schema, { reason: '' })
+  const end = useAction(({ reason }: v.InferOutput<typeof schema>, headers) => send(reason, headers), {
+    onDone: useAfterPledgeDeed(() => said, onClose),
+  })
+  return (
+    <Dialog about={pledge.project.title} title={title} consequence={consequence} onClose={onClose}>
+      <Form form={form} onSubmit={end.mutateAsync} onReload={usePledgeReload(pledge, onClose)} className="gap-0">
+        <DialogBody>
+          <Field name="reason" label={t`Why`} help={t`It stays in the pledge’s history for good.`}>
+            <TextArea rows={3} {...form.register('reason')} />
+          </Field>
+        </DialogBody>
+        <DialogActions>
+          <Button onClick={onClose}>
+            <Trans>Keep the pledge</Trans>
+          </Button>
+          <SubmitButton look="destroy">{confirm}</SubmitButton>
+        </DialogActions>
+      </Form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,71 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import * as v from 'valibot'
+import { useAction } from '@/api/action'
+import { api, ifMatch } from '@/api/client'
+import { answer } from '@/api/problem'
+import type { Pledge } from '@/api/types'
+import { daysFromToday } from '@/lib/dates'
+import { Button } from '@/ui/Button'
+import { Dialog, DialogActions, DialogBody } from '@/ui/Dialog'
+import { DateInput, Field, Form, rules, SubmitButton, TextInput, useValidForm } from '@/ui/form'
+import { Money } from '@/ui/Money'
+import { useAfterPledgeDeed, usePledgeReload } from './use-pledge-deed'
+
+const schema = v.object({ agreement_reference: rules.required(), agreement_date: rules.required() })
+
+/** Notes that the agreement is signed: from then on the pledge is owed. */
+export function SignDialog({ pledge, onClose }: { pledge: Pledge; onClose: () => void }) {
+  const { t } = useLingui()
+  const form = useValidForm(schema, { agreement_reference: '', agreement_date: daysFromToday(0) })
+  const after = useAfterPledgeDeed(({ organization }) => t`${organization.name} has signed.`, onClose)
+  const sign = useAction(
+    (body: v.InferOutput<typeof schema>, headers) =>
+      answer(
+        api.POST('/pledges/{id}/sign', {
+          params: { path: { id: pledge.id } },
+          body,
+          headers: { ...headers, ...ifMatch(pledge) },
+        }),
+      ),
+    { onDone: after },
+  )
+
+  return (
+    <Dialog
+      about={`${pledge.organization.name} · ${pledge.project.title}`}
+      title={t`Note the signed agreement`}
+      consequence={
+        <Trans>
+          <Money amount={pledge.share} /> moves from pledged to signed, in public. It can no longer be withdrawn, nor
+          the project closed. No mail goes out.
+        </Trans>
+      }
+      onClose={onClose}
+    >
+      <Form form={form} onSubmit={sign.mutateAsync} onReload={usePledgeReload(pledge, onClose)} className="gap-0">
+        <DialogBody>
+          <div className="grid gap-5 sm:grid-cols-2">
+            <Field
+              name="agreement_reference"
+              label={t`Reference`}
+              help={t`Under which it is kept, such as MOU-2027-014.`}
+            >
+              <TextInput autoComplete="off" {...form.register('agreement_reference')} />
+            </Field>
+            <Field name="agreement_date" label={t`Signed on`}>
+              <DateInput {...form.register('agreement_date')} />
+            </Field>
+          </div>
+        </DialogBody>
+        <DialogActions>
+          <Button onClick={onClose}>
+            <Trans>Cancel</Trans>
+          </Button>
+          <SubmitButton>
+            <Trans>Note the agreement</Trans>
+          </SubmitButton>
+        </DialogActions>
+      </Form>
+    </Dialog>
+  )
+}
