@@ -16,7 +16,7 @@ it('has a sentence for every code of the contract', () => {
 })
 
 it.each(['en', 'es', 'fr'])('speaks each of them in %s', async (locale) => {
-  const { messages } = (await import(`../app/locales/${locale}.po`)) as { messages: Record<string, string> }
+  const { messages } = (await import(`./locales/${locale}.po`)) as { messages: Record<string, string> }
   const spoken = [...Object.values(sentences), ...Object.values(fieldSentences)]
   expect(spoken.filter(({ id }) => !messages[id]).map(({ message }) => message)).toEqual([])
 })

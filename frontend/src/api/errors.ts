@@ -99,16 +99,20 @@ export const fieldSentences: Record<FieldCode, MessageDescriptor> = {
   not_allowed: msg`You may not set this.`,
 }
 
+/** Sentences arrive after the first page; without them the API's own words are better than none. */
+const say = (sentence: MessageDescriptor, otherwise: string) =>
+  sentence.message || i18n.messages[sentence.id] ? i18n._(sentence) : otherwise
+
 /** The sentence for anything that was thrown. A code newer than this page still gets an honest one. */
 export function explain(error: unknown): string {
   const code = error instanceof ApiError ? error.code : 'internal'
-  return i18n._(sentences[code] ?? sentences.internal)
+  return say(sentences[code] ?? sentences.internal, error instanceof Error ? error.message : code)
 }
 
 export function explainCode(code: string | null): string | null {
-  return code && code in sentences ? i18n._(sentences[code as ErrorCode]) : null
+  return code && code in sentences ? say(sentences[code as ErrorCode], code) : null
 }
 
 export function explainField(code: FieldCode): string {
-  return i18n._(fieldSentences[code] ?? fieldSentences.malformed)
+  return say(fieldSentences[code] ?? fieldSentences.malformed, code)
 }

@@ -3,7 +3,11 @@ import { currentSession } from '@/api/session'
 import { browserLocale, type Locale, storedLocale, storeLocale } from '@/lib/locale'
 
 /** The words of the shell, and those of each feature that a page has needed so far. */
-const catalogues = import.meta.glob<{ messages: Messages }>(['./locales/*.po', '../features/*/locales/*.po'])
+const catalogues = import.meta.glob<{ messages: Messages }>([
+  './locales/*.po',
+  '../api/locales/*.po',
+  '../features/*/locales/*.po',
+])
 const rooms = new Set(['.'])
 const loaded = new Set<string>()
 
@@ -37,7 +41,14 @@ export async function chooseLocale(locale: Locale) {
 }
 
 /** The shell's first language: chosen on this device, else the browser's. */
-export const startLanguage = () => activate(storedLocale() ?? browserLocale())
+export async function startLanguage() {
+  const locale = storedLocale() ?? browserLocale()
+  await activate(locale)
+  // Sentences about what went wrong follow the first page: until then an error speaks for itself.
+  const answers = '../api'
+  rooms.add(answers)
+  void load(answers, locale).catch(() => undefined)
+}
 
 /** The language of a person's profile, on a device that has not been told otherwise. */
 export async function followProfileLanguage() {

@@ -4,7 +4,7 @@ import { PageSkeleton } from '@/ui/Skeleton'
 import { signedIn } from './guards'
 import { page } from './page'
 import { at, root } from './root'
-import { organizationSearch, returnToSearch, roadmapSearch, yearSearch } from './search'
+import { amountSearch, filterSearch, organizationSearch, returnToSearch, roadmapSearch, yearSearch } from './search'
 import { staffRoutes } from './staff-routes'
 import { Crash } from './states/Crash'
 import { NotFound } from './states/NotFound'
@@ -55,6 +55,7 @@ const project = createRoute({
 const projectPledge = createRoute({
   ...at('/projects/$slug/pledge'),
   beforeLoad: signedIn,
+  validateSearch: amountSearch,
   ...page('pledges', () => import('@/features/pledges/pages/PledgePage')),
 })
 const pledge = createRoute({

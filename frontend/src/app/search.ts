@@ -40,6 +40,9 @@ export const auditSearch = (raw: Raw) =>
     organization: text(raw.organization),
   })
 
+/** What somebody tried on the project's page, to begin the form with. */
+export const amountSearch = (raw: Raw) => given<{ amount: string }>({ amount: text(raw.amount) })
+
 export const yearSearch = (raw: Raw) => given<{ year: string }>({ year: text(raw.year) })
 export const staffProjectsSearch = (raw: Raw) =>
   given<{ q: string; funding: Funding }>({ q: text(raw.q), funding: fundings.find((state) => state === raw.funding) })

@@ -26,6 +26,7 @@ type Props = {
   terms: Terms
   candidates: readonly Candidate[]
   draft: Draft<NewPledgeValues>
+  asked: string
 }
 
 /** Four open steps on one line, and beside them what they come to. */

@@ -27,12 +27,23 @@ const blank = (organization: string): NewPledgeValues => ({
   accept: false,
 })
 
-type Given = { project: ProjectDetail; terms: Terms; candidates: readonly Candidate[]; draft: Draft<NewPledgeValues> }
+type Given = {
+  project: ProjectDetail
+  terms: Terms
+  candidates: readonly Candidate[]
+  draft: Draft<NewPledgeValues>
+  /** The amount somebody comes with; nothing for none. */
+  asked: string
+}
 
 /** The form of a new pledge: filled from its draft, kept in it with every change, and asked about as it changes. */
-export function usePledgeForm({ project, terms, candidates, draft }: Given) {
+export function usePledgeForm({ project, terms, candidates, draft, asked }: Given) {
   const first = candidates.find(({ can }) => can?.ok) ?? candidates[0]
-  const [start] = useState(() => ({ ...blank(first?.organization.slug ?? ''), ...draft.values() }))
+  const [start] = useState(() => ({
+    ...blank(first?.organization.slug ?? ''),
+    ...draft.values(),
+    ...(isAmount(asked) && { source: 'amount' as const, amount: asked, fraction: '' }),
+  }))
   const form = useValidForm(newPledgeSchema, start)
   const [refused, setRefused] = useState<unknown>(null)
   const place = usePlacePledge(project.slug, draft)

@@ -2,7 +2,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useLiveProject } from '@/api/live'
 import { organizationsQuery } from '@/api/organizations'
 import { budgetQuery } from '@/api/pledges'
@@ -37,6 +37,7 @@ export default function PledgePage() {
   const { slug } = route.useParams()
   const { data: project } = useSuspenseQuery(projectQuery(slug))
   useLiveProject(slug)
+  const asked = useAskedAmount()
   const me = useMe()
   const [draft] = useState(() => draftOf<NewPledgeValues>(me.id, slug))
   // Asked once: what happens meanwhile must not take the form from under somebody's hands; the answer to it does.
@@ -98,10 +99,21 @@ export default function PledgePage() {
       }
     >
       {open && terms ? (
-        <PledgeForm {...{ project, terms, candidates, draft }} />
+        <PledgeForm {...{ project, terms, candidates, draft, asked }} />
       ) : (
         <NoPledge project={project} arrived={unanswered} />
       )}
     </Page>
   )
+}
+
+/** An amount that came in the address begins the form once; a reload after that finds the draft instead. */
+function useAskedAmount() {
+  const { amount = '' } = route.useSearch()
+  const navigate = route.useNavigate()
+  const [asked] = useState(amount)
+  useEffect(() => {
+    if (amount) void navigate({ to: '.', search: {}, replace: true })
+  }, [amount, navigate])
+  return asked
 }

@@ -12,7 +12,7 @@ export function OwnPledge({ slug }: { slug: string }) {
   const own = found.flatMap(({ data }) => data ?? []).find(({ project }) => project.slug === slug)
   if (!own) return null
   return (
-    <Link to={`/pledges/${own.id}` as string} className={buttonClass('plain', 'wide')}>
+    <Link to="/pledges/$id" params={{ id: own.id }} className={buttonClass('plain', 'wide')}>
       <Trans>See the pledge of {own.organization.name}</Trans>
     </Link>
   )

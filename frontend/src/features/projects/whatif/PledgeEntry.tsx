@@ -31,8 +31,9 @@ export function PledgeEntry({ project, amount = null }: { project: ProjectDetail
   return (
     <div className="grid gap-2">
       <Link
-        to={`/projects/${slug}/pledge` as string}
-        search={(amount ? { amount } : {}) as never}
+        to="/projects/$slug/pledge"
+        params={{ slug }}
+        search={amount ? { amount } : {}}
         className={buttonClass('primary', 'wide')}
       >
         {amount ? (
