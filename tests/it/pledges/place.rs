@@ -209,7 +209,7 @@ fn staff_pledge_for_an_organisation_and_it_is_recorded_as_that() {
 fn coming_and_going_has_an_end() {
     test(async |app| {
         let project = app.open_project("Sync", json!({})).await;
-        let (alder, birch) = (app.backer("Alder").await, app.backer("Birch").await);
+        let (alder, birch) = (app.lasting_backer("Alder").await, app.backer("Birch").await);
         for _ in 0..10 {
             let pledge = alder.gives(&project, "100.00").await;
             alder.step(&pledge, "withdraw", super::because()).await.is(200);

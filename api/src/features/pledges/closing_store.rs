@@ -83,7 +83,8 @@ async fn write_years(tx: &mut Tx, project: ProjectId, rows: &[PledgeRow]) -> Res
     }
     diesel::sql_query(
         "UPDATE pledge_years SET amount = part.amount FROM unnest($1, $2, $3) AS part (id, year, amount) \
-         WHERE pledge_years.pledge_id = part.id AND pledge_years.fiscal_year = part.year",
+         WHERE pledge_years.pledge_id = part.id AND pledge_years.fiscal_year = part.year \
+             AND pledge_years.amount <> part.amount",
     )
     .bind::<Array<SqlUuid>, _>(&ids)
     .bind::<Array<SmallInt>, _>(&years)
