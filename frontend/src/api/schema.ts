@@ -5262,9 +5262,11 @@ export interface operations {
     approve_pledge: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description The same key again gives the same answer again */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key": string;
+                /** @description The `ETag` you read; only its version is compared */
+                "If-Match": string;
             };
             path: {
                 /** @description A pledge */
@@ -5292,9 +5294,11 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            412: components["responses"]["VersionConflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["MediaTypeUnsupported"];
             422: components["responses"]["Invalid"];
+            428: components["responses"]["IfMatchRequired"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -5303,9 +5307,11 @@ export interface operations {
     decline_pledge: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description The same key again gives the same answer again */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key": string;
+                /** @description The `ETag` you read; only its version is compared */
+                "If-Match": string;
             };
             path: {
                 /** @description A pledge */
@@ -5333,9 +5339,11 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            412: components["responses"]["VersionConflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["MediaTypeUnsupported"];
             422: components["responses"]["Invalid"];
+            428: components["responses"]["IfMatchRequired"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -5344,9 +5352,11 @@ export interface operations {
     default_pledge: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description The same key again gives the same answer again */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key": string;
+                /** @description The `ETag` you read; only its version is compared */
+                "If-Match": string;
             };
             path: {
                 /** @description A pledge */
@@ -5374,9 +5384,11 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            412: components["responses"]["VersionConflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["MediaTypeUnsupported"];
             422: components["responses"]["Invalid"];
+            428: components["responses"]["IfMatchRequired"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -5445,9 +5457,11 @@ export interface operations {
     release_pledge: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description The same key again gives the same answer again */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key": string;
+                /** @description The `ETag` you read; only its version is compared */
+                "If-Match": string;
             };
             path: {
                 /** @description A pledge */
@@ -5475,9 +5489,11 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            412: components["responses"]["VersionConflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["MediaTypeUnsupported"];
             422: components["responses"]["Invalid"];
+            428: components["responses"]["IfMatchRequired"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -5486,9 +5502,11 @@ export interface operations {
     sign_pledge: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description The same key again gives the same answer again */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key": string;
+                /** @description The `ETag` you read; only its version is compared */
+                "If-Match": string;
             };
             path: {
                 /** @description A pledge */
@@ -5516,9 +5534,11 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            412: components["responses"]["VersionConflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["MediaTypeUnsupported"];
             422: components["responses"]["Invalid"];
+            428: components["responses"]["IfMatchRequired"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -5527,9 +5547,11 @@ export interface operations {
     withdraw_pledge: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description The same key again gives the same answer again */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key": string;
+                /** @description The `ETag` you read; only its version is compared */
+                "If-Match": string;
             };
             path: {
                 /** @description A pledge */
@@ -5557,9 +5579,11 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            412: components["responses"]["VersionConflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["MediaTypeUnsupported"];
             422: components["responses"]["Invalid"];
+            428: components["responses"]["IfMatchRequired"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -5729,9 +5753,11 @@ export interface operations {
     close_project: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description The same key again gives the same answer again */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key": string;
+                /** @description The `ETag` you read; only its version is compared */
+                "If-Match": string;
             };
             path: {
                 /** @description A project */
@@ -5759,9 +5785,11 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            412: components["responses"]["VersionConflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["MediaTypeUnsupported"];
             422: components["responses"]["Invalid"];
+            428: components["responses"]["IfMatchRequired"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -5770,9 +5798,11 @@ export interface operations {
     deliver_project: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description The same key again gives the same answer again */
                 "Idempotency-Key"?: string;
+                /** @description The `ETag` you read; only its version is compared */
+                "If-Match": string;
             };
             path: {
                 /** @description A project */
@@ -5800,9 +5830,11 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            412: components["responses"]["VersionConflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["MediaTypeUnsupported"];
             422: components["responses"]["Invalid"];
+            428: components["responses"]["IfMatchRequired"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -5811,9 +5843,11 @@ export interface operations {
     extend_project: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description The same key again gives the same answer again */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key": string;
+                /** @description The `ETag` you read; only its version is compared */
+                "If-Match": string;
             };
             path: {
                 /** @description A project */
@@ -5841,9 +5875,11 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            412: components["responses"]["VersionConflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["MediaTypeUnsupported"];
             422: components["responses"]["Invalid"];
+            428: components["responses"]["IfMatchRequired"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -6047,9 +6083,9 @@ export interface operations {
     place_pledge: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description The same key again gives the same answer again */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key": string;
             };
             path: {
                 /** @description A project */
@@ -6117,9 +6153,11 @@ export interface operations {
     publish_project: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description The same key again gives the same answer again */
                 "Idempotency-Key"?: string;
+                /** @description The `ETag` you read; only its version is compared */
+                "If-Match": string;
             };
             path: {
                 /** @description A project */
@@ -6147,9 +6185,11 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            412: components["responses"]["VersionConflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["MediaTypeUnsupported"];
             422: components["responses"]["Invalid"];
+            428: components["responses"]["IfMatchRequired"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -6188,9 +6228,11 @@ export interface operations {
     move_project: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description The same key again gives the same answer again */
                 "Idempotency-Key"?: string;
+                /** @description The `ETag` you read; only its version is compared */
+                "If-Match": string;
             };
             path: {
                 /** @description A project */
@@ -6218,9 +6260,11 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            412: components["responses"]["VersionConflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["MediaTypeUnsupported"];
             422: components["responses"]["Invalid"];
+            428: components["responses"]["IfMatchRequired"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -6229,9 +6273,11 @@ export interface operations {
     settle_project: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description The same key again gives the same answer again */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key": string;
+                /** @description The `ETag` you read; only its version is compared */
+                "If-Match": string;
             };
             path: {
                 /** @description A project */
@@ -6255,7 +6301,9 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            412: components["responses"]["VersionConflict"];
             422: components["responses"]["Invalid"];
+            428: components["responses"]["IfMatchRequired"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];

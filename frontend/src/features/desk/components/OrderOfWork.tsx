@@ -24,9 +24,8 @@ export function OrderOfWork({ projects }: { projects: readonly Project[] }) {
     ({ project, position }: Move, headers) =>
       answer(
         api.POST('/projects/{slug}/queue', {
-          params: { path: { slug: project.slug } },
+          params: { path: { slug: project.slug }, header: { ...headers, ...ifMatch(project) } },
           body: { position },
-          headers: { ...headers, ...ifMatch(project) },
         }),
       ),
     {

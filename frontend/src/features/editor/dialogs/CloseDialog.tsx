@@ -35,9 +35,8 @@ export function CloseDialog({ project }: { project: ProjectDetail }) {
     (body: v.InferOutput<typeof schema>, headers) =>
       answer(
         api.POST('/projects/{slug}/close', {
-          params: { path: { slug } },
+          params: { path: { slug }, header: { ...headers, ...ifMatch(project) } },
           body,
-          headers: { ...headers, ...ifMatch(project) },
         }),
       ),
     { onDone: after },

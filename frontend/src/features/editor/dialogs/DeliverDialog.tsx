@@ -25,9 +25,8 @@ export function DeliverDialog({ project }: { project: ProjectDetail }) {
     (body: v.InferOutput<typeof schema>, headers) =>
       answer(
         api.POST('/projects/{slug}/delivery', {
-          params: { path: { slug } },
+          params: { path: { slug }, header: { ...headers, ...ifMatch(project) } },
           body,
-          headers: { ...headers, ...ifMatch(project) },
         }),
       ),
     { onDone: after },

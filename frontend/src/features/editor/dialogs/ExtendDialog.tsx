@@ -27,9 +27,8 @@ export function ExtendDialog({ project }: { project: ProjectDetail }) {
     (body: v.InferOutput<typeof schema>, headers) =>
       answer(
         api.POST('/projects/{slug}/extend', {
-          params: { path: { slug } },
+          params: { path: { slug }, header: { ...headers, ...ifMatch(project) } },
           body,
-          headers: { ...headers, ...ifMatch(project) },
         }),
       ),
     { onDone: after },

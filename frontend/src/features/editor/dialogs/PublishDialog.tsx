@@ -26,9 +26,8 @@ export function PublishDialog({ project, way }: { project: ProjectDetail; way: P
     (_: undefined, headers) =>
       answer(
         api.POST('/projects/{slug}/publish', {
-          params: { path: { slug } },
+          params: { path: { slug }, header: { ...headers, ...ifMatch(project) } },
           body: { as: way },
-          headers: { ...headers, ...ifMatch(project) },
         }),
       ),
     { onDone: after },

@@ -29,8 +29,7 @@ export function SettleDialog({ project }: { project: ProjectDetail }) {
     (_: undefined, headers) =>
       answer(
         api.POST('/projects/{slug}/settle', {
-          params: { path: { slug } },
-          headers: { ...headers, ...ifMatch(project) },
+          params: { path: { slug }, header: { ...headers, ...ifMatch(project) } },
         }),
       ),
     { onDone: after },

@@ -24,9 +24,8 @@ export function DefaultDialog({ pledge, onClose }: { pledge: Pledge; onClose: ()
       send={(reason, headers) =>
         answer(
           api.POST('/pledges/{id}/default', {
-            params: { path: { id: pledge.id } },
+            params: { path: { id: pledge.id }, header: { ...headers, ...ifMatch(pledge) } },
             body: { reason },
-            headers: { ...headers, ...ifMatch(pledge) },
           }),
         )
       }

@@ -22,9 +22,8 @@ export function SignDialog({ pledge, onClose }: { pledge: Pledge; onClose: () =>
     (body: v.InferOutput<typeof schema>, headers) =>
       answer(
         api.POST('/pledges/{id}/sign', {
-          params: { path: { id: pledge.id } },
+          params: { path: { id: pledge.id }, header: { ...headers, ...ifMatch(pledge) } },
           body,
-          headers: { ...headers, ...ifMatch(pledge) },
         }),
       ),
     { onDone: after },

@@ -24,10 +24,9 @@ export function ApproveDialog({ pledge, onClose }: { pledge: Pledge; onClose: ()
     (base, { amount }: v.InferOutput<typeof schema>, headers) =>
       answer(
         api.POST('/pledges/{id}/approve', {
-          params: { path: { id: base.id } },
+          params: { path: { id: base.id }, header: { ...headers, ...ifMatch(base) } },
           // As it was asked for, it stays a fraction where it was one.
           body: amount === base.amount ? {} : { amount },
-          headers: { ...headers, ...ifMatch(base) },
         }),
       ),
     () => {

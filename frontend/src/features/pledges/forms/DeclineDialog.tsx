@@ -20,9 +20,8 @@ export function DeclineDialog({ pledge, onClose }: { pledge: Pledge; onClose: ()
     (base, body: v.InferOutput<typeof schema>, headers) =>
       answer(
         api.POST('/pledges/{id}/decline', {
-          params: { path: { id: base.id } },
+          params: { path: { id: base.id }, header: { ...headers, ...ifMatch(base) } },
           body,
-          headers: { ...headers, ...ifMatch(base) },
         }),
       ),
     () => {

@@ -25,9 +25,8 @@ export function WithdrawDialog({ pledge, onClose }: { pledge: Pledge; onClose: (
     (base, body: v.InferOutput<typeof schema>, headers) =>
       answer(
         api.POST('/pledges/{id}/withdraw', {
-          params: { path: { id: base.id } },
+          params: { path: { id: base.id }, header: { ...headers, ...ifMatch(base) } },
           body,
-          headers: { ...headers, ...ifMatch(base) },
         }),
       ),
     () => {

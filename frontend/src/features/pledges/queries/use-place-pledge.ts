@@ -13,7 +13,7 @@ export function usePlacePledge<Values>(project: string, draft: Draft<Values>) {
   const navigate = useNavigate()
   return useAction(
     (body: NewPledge, headers) =>
-      answer(api.POST('/projects/{slug}/pledges', { params: { path: { slug: project } }, body, headers })),
+      answer(api.POST('/projects/{slug}/pledges', { params: { path: { slug: project }, header: headers }, body })),
     {
       kept: draft.attempt,
       onDone: async (pledge) => {
