@@ -28,6 +28,9 @@ impl Cable {
         tokio::spawn(async move {
             while let Ok((program, _)) = listener.accept().await {
                 let there = TcpStream::connect(server).await.expect("the test PostgreSQL answers");
+                // Messages go on one by one; held back to be sent together, each would wait for 40 ms.
+                program.set_nodelay(true).expect("a socket");
+                there.set_nodelay(true).expect("a socket");
                 tokio::spawn(ours.clone().carry(program, there));
             }
         });
