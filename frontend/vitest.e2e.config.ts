@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-/** Journeys through the real product in a real browser: one after the other, since they share its people. */
+/** Journeys through the real product in a real browser: one after the other, since those of a file share its people. */
 export default defineConfig({
   test: {
     environment: 'node',

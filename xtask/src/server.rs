@@ -18,6 +18,7 @@ use crate::process::{self, Group};
 
 const START_LIMIT: Duration = Duration::from_secs(60);
 
+#[derive(Clone)]
 pub struct Installation {
     pub program: PathBuf,
     pub database_url: String,

@@ -70,6 +70,12 @@ impl Cluster {
         Ok(())
     }
 
+    /// A database that holds what another does, which nobody is connected to.
+    pub fn copy_database(&self, from: &str, to: &str) -> Result<()> {
+        self.connect("postgres")?.batch_execute(&format!("CREATE DATABASE \"{to}\" TEMPLATE \"{from}\""))?;
+        Ok(())
+    }
+
     pub fn ended(&mut self) -> Result<Option<ExitStatus>> {
         self.server.ended()
     }

@@ -1,7 +1,8 @@
-//! People in a browser: the built pages, the real server, a database of its own, mails in a folder.
+//! People in a browser: the built pages, the real server, and for each file of journeys a database with the demo data
+//! and a folder of mails.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -43,45 +44,69 @@ impl Drop for Stage {
     }
 }
 
+/// The demo data, which each file of journeys gets a copy of: none finds what another left behind.
+const MODEL: &str = "cofund_demo";
+
 pub fn run(bench: &Bench) -> Result<Outcome> {
     super::web::install(bench)?;
     pages::build(&bench.state)?;
     let browser = browser::find_or_bring(bench)?;
     let stage = Stage::set()?;
     // Kept with the other logs: when a journey is red, the server's side of it tells why.
-    let server_log = bench.state.path("logs/journeys-server.log");
-    fs::write(&server_log, "")?;
-    let installation = Installation {
+    let log = bench.state.path("logs/journeys-server.log");
+    fs::write(&log, "")?;
+    let pictures = bench.state.path("logs/journeys");
+    let _ = fs::remove_dir_all(&pictures);
+
+    let cluster = bench.cluster()?;
+    cluster.create_database(MODEL)?;
+    let model = Installation {
         program: bench.program()?.clone(),
-        database_url: database(bench)?,
+        database_url: cluster.url(MODEL),
         port: server::any_free_port()?,
         secret: state::random_hex()?,
         spa: pages::built(&bench.state),
         mails: stage.folder.join("mails"),
-        log: Some(server_log.clone()),
+        log: Some(log.clone()),
     };
-    installation.migrate()?;
-    installation.fill_in_demo()?;
-    let server = installation.serve().with_context(|| format!("its log is {}", server_log.display()))?;
+    model.migrate()?;
+    model.fill_in_demo()?;
 
-    let mut command = node::npm();
-    command.args(["run", "--silent", "e2e"]).current_dir(pages::frontend(&bench.state));
-    command.env("COFUND_URL", server.url()).env("COFUND_MAIL_DIR", &installation.mails).env("CHROMIUM", &browser);
-    let pictures = bench.state.path("logs/journeys");
-    let _ = fs::remove_dir_all(&pictures);
-    command.env("COFUND_SHOTS", pictures);
-    // Whatever the browser leaves behind goes with the stage.
-    command.env("TMPDIR", &stage.folder);
-    let outcome = count::vitest(&bench.tool(&mut command)?);
-    server.stop();
+    let mut outcome = Outcome::default();
+    for (number, file) in files(&pages::frontend(&bench.state))?.iter().enumerate() {
+        let database = format!("cofund_journeys_{number}");
+        cluster.copy_database(MODEL, &database)?;
+        let installation = Installation {
+            database_url: cluster.url(&database),
+            port: server::any_free_port()?,
+            mails: stage.folder.join(&database),
+            ..model.clone()
+        };
+        let server = installation.serve().with_context(|| format!("its log is {}", log.display()))?;
+        let mut command = node::npm();
+        command.args(["run", "--silent", "e2e", "--"]).arg(file).current_dir(pages::frontend(&bench.state));
+        command.env("COFUND_URL", server.url()).env("COFUND_MAIL_DIR", &installation.mails).env("CHROMIUM", &browser);
+        command.env("COFUND_SHOTS", &pictures);
+        // Whatever the browser leaves behind goes with the stage.
+        command.env("TMPDIR", &stage.folder);
+        outcome = outcome.and(count::vitest(&bench.tool(&mut command)?));
+        server.stop();
+    }
     if outcome.failed > 0 {
-        bench.show(&server_log)?;
+        bench.show(&log)?;
     }
     Ok(outcome)
 }
 
-fn database(bench: &Bench) -> Result<String> {
-    let cluster = bench.cluster()?;
-    cluster.create_database("cofund_journeys")?;
-    Ok(cluster.url("cofund_journeys"))
+/// Relative to the pages' folder, by name.
+fn files(frontend: &Path) -> Result<Vec<PathBuf>> {
+    let folder = frontend.join("e2e");
+    let names = fs::read_dir(&folder).with_context(|| format!("cannot read {}", folder.display()))?;
+    let mut files: Vec<PathBuf> = names
+        .filter_map(|entry| Some(entry.ok()?.file_name()))
+        .filter(|name| name.to_string_lossy().ends_with(".journey.ts"))
+        .map(|name| Path::new("e2e").join(name))
+        .collect();
+    files.sort();
+    Ok(files)
 }
