@@ -17,6 +17,10 @@ pub async fn list(conn: &mut AsyncPgConnection, actor: &Actor, now: DateTime<Utc
     store::live_tokens(conn, own_id(actor)?, now).await?.into_iter().map(view).collect()
 }
 
+pub fn may_create(actor: &Actor) -> Result<()> {
+    policy::account(actor, AccountAction::Change).require()
+}
+
 pub async fn create(tx: &mut Tx, new: &NewToken) -> Result<TokenCreated> {
     policy::account(tx.actor(), AccountAction::Change).require()?;
     let user = own_id(tx.actor())?;
