@@ -57,7 +57,7 @@ export function CloseDialog({ project }: { project: ProjectDetail }) {
       title={heading}
       consequence={
         funding === 'draft'
-          ? t`Closing is final, and it is public: everybody can then read the draft, and why it was closed.`
+          ? t`Closing is final. The draft stays as unseen as it was.`
           : t`Nobody owes anything. Closing is final; the page and its ledger stay public.`
       }
       onClose={end}
