@@ -166,7 +166,6 @@ diesel::table! {
         actor_kind -> Text,
         actor_id -> Nullable<Uuid>,
         by_staff -> Bool,
-        organization_id -> Uuid,
         request_id -> Nullable<Text>,
         reason -> Nullable<Text>,
         state -> Jsonb,
@@ -425,7 +424,6 @@ diesel::joinable!(memberships -> organizations (organization_id));
 diesel::joinable!(memberships -> users (user_id));
 diesel::joinable!(organization_logos -> organizations (organization_id));
 diesel::joinable!(organizations -> tiers (tier_id));
-diesel::joinable!(pledge_versions -> organizations (organization_id));
 diesel::joinable!(pledge_versions -> pledges (pledge_id));
 diesel::joinable!(pledge_versions -> users (actor_id));
 diesel::joinable!(pledge_years -> organizations (organization_id));

@@ -12,6 +12,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
 use crate::error::{Error, Result};
+use crate::kernel::hex;
 
 /// What a derived key is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -151,7 +152,7 @@ pub fn sha256(bytes: &[u8]) -> [u8; 32] {
 
 /// Enough of a digest to tell one content from another.
 pub fn short_digest(bytes: &[u8]) -> String {
-    sha256(bytes)[..8].iter().map(|byte| format!("{byte:02x}")).collect()
+    hex(&sha256(bytes)[..8])
 }
 
 #[cfg(test)]

@@ -125,7 +125,7 @@ fn a_line_that_does_not_add_up_is_found() {
         data["totals"]["ceilings"] = json!("350.51");
         data["totals"]["backers"] = json!(2);
         let entry = LedgerEntry { project, kind: "pledge_placed", data };
-        let line = Line::after(&Head { seq: 5, hash }, app.clock.now(), &entry);
+        let line = Line::after(&Head { seq: 5, hash }, app.clock.now(), entry);
         let (at, data, before, hash) = (line.instant(), &line.data, &line.prev_hash, &line.hash);
         let change = format!(
             "INSERT INTO ledger_lines (project_id, seq, at, kind, data, prev_hash, hash) \

@@ -18,15 +18,14 @@ use rules::line::Head;
 
 pub async fn react(tx: &mut Tx, event: &Event) -> Result<()> {
     if let Some(entry) = event.ledger_entry() {
-        record(tx, entry).await?;
+        record(tx, entry.clone()).await?;
     }
     Ok(())
 }
 
 /// Writes it down, with what the money comes to after it. The caller has locked the project.
-pub async fn record(tx: &mut Tx, entry: &LedgerEntry) -> Result<Head> {
+pub async fn record(tx: &mut Tx, mut entry: LedgerEntry) -> Result<Head> {
     let (head, totals) = store::state(tx.conn(), entry.project).await?;
-    let mut entry = entry.clone();
     entry.data["totals"] = totals.write();
-    store::append(tx, &head, &entry).await
+    store::append(tx, &head, entry).await
 }

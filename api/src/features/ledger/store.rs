@@ -17,7 +17,7 @@ use crate::kernel::{Amount, LedgerEntry, ProjectId, Slug};
 use crate::schema::{ledger_lines, project_money, projects};
 
 /// Adds a line and moves the head. The caller has locked the project; if not, whoever comes second conflicts.
-pub async fn append(tx: &mut Tx, head: &Head, entry: &LedgerEntry) -> Result<Head> {
+pub async fn append(tx: &mut Tx, head: &Head, entry: LedgerEntry) -> Result<Head> {
     let (project, now) = (entry.project, tx.now());
     let line = Line::after(head, now, entry);
     let inserted = diesel::sql_query(

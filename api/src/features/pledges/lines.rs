@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::store::PledgeRow;
 use crate::error::Result;
-use crate::kernel::{Amount, LedgerEntry, Visibility};
+use crate::kernel::{Amount, LedgerEntry, Visibility, hex};
 use crate::secrets::sha256;
 
 /// SHA-256 of the pledge's own random salt and the organisation's id: the same for the pledge's life, and nothing
@@ -12,7 +12,7 @@ use crate::secrets::sha256;
 pub fn handle(row: &PledgeRow) -> String {
     let mut hidden = row.salt.clone();
     hidden.extend_from_slice(row.organization_id.as_bytes());
-    sha256(&hidden).iter().map(|byte| format!("{byte:02x}")).collect()
+    hex(&sha256(&hidden))
 }
 
 pub fn of_pledge(row: &PledgeRow, slug: &str, kind: &'static str, amount: Amount) -> Result<LedgerEntry> {

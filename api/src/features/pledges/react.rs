@@ -46,7 +46,7 @@ async fn settle(tx: &mut Tx, author: Author, id: ProjectId) -> Result<()> {
     recount::write(tx, &mut project).await?;
     let shares: Vec<Value> =
         frozen.iter().zip(&slugs).map(|(row, slug)| share_line(row, slug)).collect::<Result<_>>()?;
-    ledger::record(tx, &LedgerEntry { project: id, kind: "settled", data: json!({ "shares": shares }) }).await?;
+    ledger::record(tx, LedgerEntry { project: id, kind: "settled", data: json!({ "shares": shares }) }).await?;
     Ok(())
 }
 

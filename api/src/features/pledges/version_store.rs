@@ -2,9 +2,9 @@
 
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
-use diesel::sql_types::{Array, Bool, Integer, Jsonb, Nullable, Text, Timestamptz, Uuid as SqlUuid};
+use diesel::sql_types::{Array, Bool, Nullable, Text, Timestamptz, Uuid as SqlUuid};
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
-use serde_json::{Value, json};
+use serde_json::Value;
 use uuid::Uuid;
 
 use super::author::Author;
@@ -29,7 +29,7 @@ words! {
     }
 }
 
-/// Writes down what a pledge is after a step of its own, as it stands in its row.
+/// Writes down what a pledge is after a step of its own, as its stored row says.
 pub async fn add(tx: &mut Tx, row: &PledgeRow, kind: VersionKind, reason: Option<&str>) -> Result<()> {
     let author = Author::of_own_step(tx.actor(), row, kind);
     add_all(tx, author, std::slice::from_ref(row), kind, reason).await
@@ -44,18 +44,18 @@ pub async fn add_all(
     reason: Option<&str>,
 ) -> Result<()> {
     let (now, request_id) = (tx.now(), tx.request_id().map(str::to_owned));
-    // Columns as arrays: one statement of a few parameters, however many pledges there are.
-    let each = |get: fn(&PledgeRow) -> Uuid| rows.iter().map(get).collect::<Vec<Uuid>>();
     diesel::sql_query(
-        "INSERT INTO pledge_versions (pledge_id, version, organization_id, state, at, kind, actor_kind, actor_id, \
-             by_staff, request_id, reason) \
-         SELECT pledge_id, version, organization_id, state, $5, $6, $7, $8, $9, $10, $11 \
-         FROM unnest($1, $2, $3, $4) AS step (pledge_id, version, organization_id, state)",
+        "INSERT INTO pledge_versions (pledge_id, version, at, kind, actor_kind, actor_id, by_staff, request_id, reason, \
+             state) \
+         SELECT id, version, $2, $3, $4, $5, $6, $7, $8, jsonb_build_object( \
+             'status', status, 'amount', amount::text, 'fraction', fraction, 'share', share::text, \
+             'visibility', visibility, 'note', note, 'purchase_order', purchase_order, \
+             'terms_version', terms_version, 'min_other_orgs', min_other_orgs, \
+             'min_other_amount', min_other_amount::text, 'min_total', min_total::text, 'requires_org', requires_org, \
+             'agreement_reference', agreement_reference, 'agreement_date', agreement_date) \
+         FROM pledges WHERE id = ANY($1)",
     )
-    .bind::<Array<SqlUuid>, _>(each(|row| row.id))
-    .bind::<Array<Integer>, _>(rows.iter().map(|row| row.version).collect::<Vec<_>>())
-    .bind::<Array<SqlUuid>, _>(each(|row| row.organization_id))
-    .bind::<Array<Jsonb>, _>(rows.iter().map(state).collect::<Vec<_>>())
+    .bind::<Array<SqlUuid>, _>(rows.iter().map(|row| row.id).collect::<Vec<_>>())
     .bind::<Timestamptz, _>(now)
     .bind::<Text, _>(kind.as_str())
     .bind::<Text, _>(author.kind)
@@ -66,25 +66,6 @@ pub async fn add_all(
     .execute(tx.conn())
     .await?;
     Ok(())
-}
-
-fn state(row: &PledgeRow) -> Value {
-    json!({
-        "status": row.status,
-        "amount": row.amount.to_string(),
-        "fraction": row.fraction,
-        "share": row.share.map(|share| share.to_string()),
-        "visibility": row.visibility,
-        "note": row.note,
-        "purchase_order": row.purchase_order,
-        "terms_version": row.terms_version,
-        "min_other_orgs": row.min_other_orgs,
-        "min_other_amount": row.min_other_amount.map(|amount| amount.to_string()),
-        "min_total": row.min_total.map(|amount| amount.to_string()),
-        "requires_org": row.requires_org,
-        "agreement_reference": row.agreement_reference,
-        "agreement_date": row.agreement_date,
-    })
 }
 
 #[derive(Queryable)]

@@ -60,7 +60,7 @@ mod tests {
         for number in 0..count {
             let head = lines.last().map_or_else(Head::start, Line::head);
             let entry = LedgerEntry { project, kind: "edited", data: json!({ "number": number }) };
-            lines.push(Line::after(&head, DateTime::UNIX_EPOCH, &entry));
+            lines.push(Line::after(&head, DateTime::UNIX_EPOCH, entry));
         }
         lines
     }

@@ -9,7 +9,7 @@ use chrono::{DateTime, SubsecRound as _, Utc};
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::kernel::{LedgerEntry, ProjectId};
+use crate::kernel::{LedgerEntry, ProjectId, hex};
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Line {
@@ -52,13 +52,13 @@ struct Text<'a> {
 
 impl Line {
     /// The line that follows the head.
-    pub fn after(head: &Head, at: DateTime<Utc>, entry: &LedgerEntry) -> Self {
+    pub fn after(head: &Head, at: DateTime<Utc>, entry: LedgerEntry) -> Self {
         let mut line = Self {
             project: entry.project,
             seq: head.seq + 1,
             at: at.trunc_subsecs(6),
             kind: entry.kind.to_owned(),
-            data: entry.data.clone(),
+            data: entry.data,
             prev_hash: head.hash.clone(),
             hash: String::new(),
         };
@@ -72,7 +72,7 @@ impl Line {
         let mut context = digest::Context::new(&digest::SHA256);
         context.update(self.prev_hash.as_bytes());
         context.update(bare.as_bytes());
-        context.finish().as_ref().iter().map(|byte| format!("{byte:02x}")).collect()
+        hex(context.finish().as_ref())
     }
 
     /// All of it, as a line of a downloaded ledger.
@@ -126,7 +126,7 @@ mod tests {
     /// Worked out with another program: `printf '%s%s' "$prev" "$text" | sha256sum`.
     #[test]
     fn the_text_and_the_hash_are_these() {
-        let line = Line::after(&Head::start(), at(), &entry(json!({ "b": "é", "a": [1, null, true] })));
+        let line = Line::after(&Head::start(), at(), entry(json!({ "b": "é", "a": [1, null, true] })));
         let hash = "970d57a89ff2ce5bb39122160a6eb62806a66ae7b3805b9741a13f3e408487d6";
         assert_eq!(
             line.canonical(),
@@ -172,7 +172,7 @@ mod tests {
     proptest! {
         #[test]
         fn what_is_published_reads_back_and_is_written_the_same(data in data()) {
-            let line = Line::after(&Head::start(), at(), &entry(data.clone()));
+            let line = Line::after(&Head::start(), at(), entry(data.clone()));
             let text = line.canonical();
             prop_assert!(!text.contains('\n'));
             let read: Value = serde_json::from_str(&text).unwrap();
@@ -182,7 +182,7 @@ mod tests {
 
         #[test]
         fn other_data_has_another_hash(one in data(), other in data()) {
-            let hash = |data: &Value| Line::after(&Head::start(), at(), &entry(data.clone())).hash;
+            let hash = |data: &Value| Line::after(&Head::start(), at(), entry(data.clone())).hash;
             prop_assert_eq!(hash(&one) == hash(&other), one == other);
         }
     }
