@@ -2379,6 +2379,11 @@ export interface components {
              * @description The id its ledger carries.
              */
             id: string;
+            /**
+             * Format: date-time
+             * @description Once it missed its date: until when staff may give it more time; after that it closes by itself.
+             */
+            lapses_at?: string | null;
             /** @description In mode `shared`, once it is covered: what a ceiling above it bears (some a cent more). */
             level?: string | null;
             /** @example 500.00 */
@@ -2423,6 +2428,11 @@ export interface components {
             title: string;
             /** Format: date-time */
             updated_at: string;
+            /**
+             * Format: int64
+             * @description How often staff told how it goes.
+             */
+            updates: number;
             /** Format: int32 */
             version: number;
             visibility: components["schemas"]["ProjectVisibility"];

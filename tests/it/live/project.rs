@@ -45,6 +45,27 @@ fn it_tells_what_anybody_is_shown_at_once_and_on_every_change() {
 }
 
 #[test]
+fn it_tells_of_support_and_of_what_staff_say() {
+    test(async |app| {
+        let project = app.candidate("Wanted").await;
+        let (backer, staff) = (app.backer("Alder").await, app.staff().await);
+        let mut stream = app.public().follow(&format!("/projects/{project}/live")).await;
+        let first = stream.event().await.data;
+        assert_eq!((&first["supports"], &first["updates"]), (&json!(0), &json!(0)));
+        let path = format!("/projects/{project}/supports");
+        let support = json!({ "organization": backer.slug, "kind": "test", "would_use": true });
+        let given = backer.lead.post(&path, support).await.is(201).id();
+        let told = stream.event().await.data;
+        assert_eq!((&told["supports"], &told["communities_served"]), (&json!(1), &json!(1)));
+        backer.lead.delete(&format!("{path}/{given}")).await.is(204);
+        assert_eq!(stream.event().await.data["supports"], 0);
+        let update = json!({ "kind": "news", "title": "Hear", "body": "This." });
+        staff.post(&format!("/projects/{project}/updates"), update).await.is(201);
+        assert_eq!(stream.event().await.data["updates"], 1);
+    });
+}
+
+#[test]
 fn it_looks_like_a_stream_to_everything_on_the_way() {
     test(async |app| {
         let project = app.open_project("Headers", json!({})).await;

@@ -6,7 +6,6 @@ use chrono::{DateTime, Utc};
 
 use crate::error::{Error, Result};
 use crate::features::projects::dto::Project as View;
-use crate::features::projects::rules::calendar::GRACE;
 use crate::kernel::{Funding, ProjectId};
 use crate::secrets::short_digest;
 
@@ -32,7 +31,7 @@ impl Card {
         let event = format!("event: project\nid: {id}\ndata: {body}\n\n");
         let turns_at = match view.funding {
             Funding::Open => view.closes_at,
-            Funding::Missed => view.closes_at.map(|closed| closed + GRACE),
+            Funding::Missed => view.lapses_at,
             _ => None,
         };
         Ok(Self { project: view.id.into(), id, event: event.into_bytes().into(), is_public, turns_at })

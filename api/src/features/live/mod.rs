@@ -39,6 +39,9 @@ pub async fn react(tx: &mut Tx, event: &Event) -> Result<()> {
             _ => store::tell(tx, event.project).await,
         },
         Event::Pledge(event) => store::tell(tx, event.project).await,
+        Event::SupportGiven { project, .. }
+        | Event::SupportEnded { project, .. }
+        | Event::UpdatePosted { project, .. } => store::tell(tx, *project).await,
         _ => Ok(()),
     }
 }

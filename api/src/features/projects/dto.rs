@@ -76,6 +76,8 @@ pub struct Project {
     /// How many organisations would use the result.
     pub communities_served: i64,
     pub followers: i64,
+    /// How often staff told how it goes.
+    pub updates: i64,
     /// Whether you follow it.
     pub following: bool,
     /// Whether what is committed reaches the goal.
@@ -94,6 +96,8 @@ pub struct Project {
     pub time_zone: String,
     /// The first instant at which it is too late.
     pub closes_at: Option<DateTime<Utc>>,
+    /// Once it missed its date: until when staff may give it more time; after that it closes by itself.
+    pub lapses_at: Option<DateTime<Utc>>,
     pub capacity_hours: Option<i32>,
     pub terms_version: Option<String>,
     pub opened_at: Option<DateTime<Utc>>,

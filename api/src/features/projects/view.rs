@@ -7,6 +7,7 @@ use diesel_async::AsyncPgConnection;
 use uuid::Uuid;
 
 use super::dto::{Deliverable, Project as View, ProjectCan, ProjectDetail, ProjectLink, TopicLink};
+use super::rules::calendar::lapses_at;
 use super::store::{self, Project, TextsRow};
 use crate::db::{amount_of, stored, stored_amount};
 use crate::error::{Code, Error, Result};
@@ -101,6 +102,7 @@ pub async fn cards(conn: &mut AsyncPgConnection, viewer: &Viewer<'_>, projects: 
         let totals = taking_part.get(&id).copied().unwrap_or_default();
         (view.supports, view.communities_served) = (totals.supports, totals.communities_served);
         (view.followers, view.following) = (totals.followers, followed.contains(&id));
+        view.updates = totals.updates;
         view.narratives = narratives.remove(&id).unwrap_or_default();
         views.push(view);
     }
@@ -190,6 +192,7 @@ fn view(viewer: &Viewer<'_>, project: Project, has_pledge: &dyn Fn(OrganizationI
         supports: 0,
         communities_served: 0,
         followers: 0,
+        updates: 0,
         following: false,
         covered: stage.covered,
         gap,
@@ -199,6 +202,7 @@ fn view(viewer: &Viewer<'_>, project: Project, has_pledge: &dyn Fn(OrganizationI
         pledge_by: row.pledge_by,
         time_zone: row.time_zone,
         closes_at: row.closes_at,
+        lapses_at: lapses_at(stage.funding, row.closes_at),
         capacity_hours: row.capacity_hours,
         terms_version: row.terms_version,
         opened_at: row.opened_at,

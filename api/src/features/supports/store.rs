@@ -126,20 +126,25 @@ pub struct Totals {
     pub communities_served: i64,
     #[diesel(sql_type = BigInt)]
     pub followers: i64,
+    #[diesel(sql_type = BigInt)]
+    pub updates: i64,
 }
 
 /// Of these projects, in one go.
 pub async fn totals(conn: &mut AsyncPgConnection, projects: &[Uuid]) -> Result<HashMap<Uuid, Totals>> {
     let rows: Vec<Totals> = diesel::sql_query(
         "SELECT p.id AS project_id, COALESCE(s.supports, 0) AS supports, \
-             COALESCE(s.communities, 0) AS communities_served, COALESCE(f.followers, 0) AS followers \
+             COALESCE(s.communities, 0) AS communities_served, COALESCE(f.followers, 0) AS followers, \
+             COALESCE(u.updates, 0) AS updates \
          FROM unnest($1) AS p (id) \
          LEFT JOIN (SELECT project_id, count(*) AS supports, \
                  count(DISTINCT organization_id) FILTER (WHERE would_use) AS communities \
              FROM supports WHERE project_id = ANY($1) AND ended_at IS NULL GROUP BY project_id) s \
              ON s.project_id = p.id \
          LEFT JOIN (SELECT project_id, count(*) AS followers \
-             FROM follows WHERE project_id = ANY($1) GROUP BY project_id) f ON f.project_id = p.id",
+             FROM follows WHERE project_id = ANY($1) GROUP BY project_id) f ON f.project_id = p.id \
+         LEFT JOIN (SELECT project_id, count(*) AS updates \
+             FROM project_updates WHERE project_id = ANY($1) GROUP BY project_id) u ON u.project_id = p.id",
     )
     .bind::<Array<SqlUuid>, _>(projects)
     .load(conn)

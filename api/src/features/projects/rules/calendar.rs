@@ -73,6 +73,11 @@ pub fn derived(
     }
 }
 
+/// Until when what missed its date may be given more time.
+pub fn lapses_at(funding: Funding, closes_at: Option<DateTime<Utc>>) -> Option<DateTime<Utc>> {
+    closes_at.filter(|_| funding == Funding::Missed).map(|closed| closed + GRACE)
+}
+
 /// When what stands at `funding` was funded: as noted, or by its date.
 pub fn funded_at(
     noted: Option<DateTime<Utc>>,

@@ -9,7 +9,7 @@ import { closeReasonWords } from '@/ui/funding/project-words'
 /** The sentence that matters most about where a project stands; an open one has its tipping point instead. */
 export function StateNotice({ project }: { project: ProjectDetail }) {
   const { i18n } = useLingui()
-  const { funding, delivery, funded_at, done_at, close_reason, close_note, closed_at, explanation } = project
+  const { funding, delivery, funded_at, done_at, close_reason, close_note, closed_at, lapses_at, explanation } = project
 
   switch (funding) {
     case 'draft':
@@ -27,9 +27,12 @@ export function StateNotice({ project }: { project: ProjectDetail }) {
     case 'missed':
       return (
         <Notice title={<Trans>Its date passed below the goal. Nothing is owed.</Trans>}>
-          <Trans>
-            For 14 days staff may give it more time, and pledges would stand. After that it closes by itself.
-          </Trans>
+          {lapses_at && (
+            <Trans>
+              Until <DateTime at={lapses_at} /> staff may give it more time, and pledges would stand. After that it
+              closes by itself.
+            </Trans>
+          )}
         </Notice>
       )
     case 'closed':
