@@ -13,7 +13,7 @@ use crate::features::auth::AccessJwts;
 use crate::features::live::Hub;
 use crate::http::limits::Limits;
 use crate::http::origins::Origins;
-use crate::kernel::Currency;
+use crate::kernel::{Currency, Email};
 use crate::secrets::Keys;
 
 pub struct App {
@@ -22,6 +22,7 @@ pub struct App {
     pub jwts: AccessJwts,
     pub public_url: Url,
     pub currency: Currency,
+    pub contact: Email,
     pub origins: Origins,
     pub limits: Limits,
     /// Who watches what change.
@@ -41,6 +42,7 @@ impl App {
             keys,
             public_url: common.public_url.clone(),
             currency: common.currency,
+            contact: web.contact.clone(),
             origins: Origins::new(&common.public_url, &web.spa_origins, &web.trusted_proxies),
             limits: Limits::new(&web.limits),
             live: Arc::new(Hub::new(&web.limits)),

@@ -134,6 +134,8 @@ pub fn outside() -> Vec<Endpoint> {
         at("/docs").get(docs::index),
         at("/docs/{file:.*}").get(docs::file),
         at("/problems/{code}").get(docs::problem),
+        at("/robots.txt").get(pages::routes::robots),
+        at("/sitemap.xml").get(pages::routes::sitemap),
     ]
 }
 

@@ -16,8 +16,8 @@ use crate::app::{App, State};
 use crate::config::{CommonSettings, MailSettings, WebSettings};
 use crate::db::{Db, check_schema};
 use crate::error::{Code, Error};
-use crate::features::{auth, live};
-use crate::http::{headers, limits, metrics, problem, request_id, spa};
+use crate::features::{auth, live, pages};
+use crate::http::{headers, limits, metrics, problem, request_id};
 use crate::kernel::Clock;
 use crate::mail::Mailer;
 use crate::router;
@@ -84,7 +84,8 @@ pub async fn serve(
 
 /// The web side on a listener. Signals are not its business.
 pub fn start(app: State, listener: TcpListener, settings: &WebSettings) -> std::io::Result<Server> {
-    let spa_dir = settings.spa_dir.clone();
+    let site = settings.spa_dir.as_deref().map(pages::Site::open).transpose().map_err(std::io::Error::other)?;
+    let site = site.map(web::Data::new);
     forget_idle_callers(&app);
     actix_web::rt::spawn(live::run(app.db.clone(), Arc::clone(&app.live)));
     let in_development = app.dev_mails.is_some();
@@ -106,7 +107,7 @@ pub fn start(app: State, listener: TcpListener, settings: &WebSettings) -> std::
                     router::register(config, router::development());
                 }
             })
-            .configure(spa::pages(spa_dir.clone()))
+            .configure(pages::routes::register(site.clone()))
             // The last is the outermost.
             .wrap(from_fn(problem::complete))
             .wrap(Compress::default())

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { withoutFirstAnswers } from './first-answers'
 import { look, lookEveryWay } from './look'
 import { signedInAs, visitor } from './stage'
 
@@ -62,6 +63,7 @@ it('shows the page’s own shape while it waits', async () => {
   const held = new Promise<void>((resolve) => {
     go = resolve
   })
+  await withoutFirstAnswers(page)
   await page.route('**/api/v1/organizations?**', async (route) => {
     await held
     await route.continue()

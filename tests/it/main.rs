@@ -19,6 +19,7 @@ mod mails;
 mod manners;
 mod members;
 mod organizations;
+mod pages;
 mod people;
 mod pledges;
 mod program;

@@ -124,6 +124,10 @@ pub struct WebSettings {
     #[arg(long, env = "COFUND_SPA_DIR")]
     pub spa_dir: Option<PathBuf>,
 
+    /// Where people write who want to take part; the pages say so
+    #[arg(long, env = "COFUND_CONTACT", default_value = "hello@2i2c.org", value_parser = |s: &str| Email::parse(s).map_err(|e| e.detail))]
+    pub contact: Email,
+
     /// Further origins whose pages may use the API with a session, comma-separated (the same site as the public URL)
     #[arg(long, env = "COFUND_SPA_ORIGINS", value_delimiter = ',', value_parser = origin)]
     pub spa_origins: Vec<Url>,

@@ -14,6 +14,7 @@ pub mod ledger;
 pub mod live;
 pub mod members;
 pub mod organizations;
+pub mod pages;
 pub mod people;
 pub mod pledges;
 pub mod projects;

@@ -109,6 +109,11 @@ impl Limits {
         self.questions.require(&address)
     }
 
+    /// One look by somebody who is not signed in, outside the API: it counts like a request there.
+    pub fn take_look(&self, address: IpAddr) -> Result<()> {
+        self.address.require(&address)
+    }
+
     /// Callers who have their whole limit again need not be remembered.
     pub fn forget_idle(&self) {
         self.person.forget_idle();

@@ -129,6 +129,9 @@ pub fn rate_limited(wait: Duration) -> Error {
     Error::new(Code::RateLimited).detail(format!("Try again in {seconds} seconds.")).with("retry_after", seconds)
 }
 
+/// On a response: it says to people what is wrong, so programs get no problem in its place.
+pub struct ForPeople;
+
 /// Middleware: writes the body of every refusal, and logs the ones that are our fault, once.
 pub async fn complete<B: MessageBody + 'static>(
     request: ServiceRequest,
@@ -137,7 +140,8 @@ pub async fn complete<B: MessageBody + 'static>(
     let app = request.app_data::<web::Data<App>>().cloned();
     let mut response = next.call(request).await?.map_into_left_body();
     let status = response.status();
-    if !status.is_client_error() && !status.is_server_error() {
+    let went_well = !status.is_client_error() && !status.is_server_error();
+    if went_well || response.response().extensions().contains::<ForPeople>() {
         return Ok(response);
     }
     let carried =

@@ -1,43 +1,31 @@
-//! The built pages, served beside the API: files as they are, and `index.html` for every address of a page.
+//! The built files, as they lie in their folder.
 
 use std::path::{Path, PathBuf};
 
 use actix_files::NamedFile;
 use actix_web::http::header::{CACHE_CONTROL, HeaderValue};
 use actix_web::http::{Method, StatusCode};
-use actix_web::{HttpRequest, HttpResponse, Responder as _, web};
+use actix_web::{HttpRequest, HttpResponse, Responder as _};
 
 use crate::error::{Code, Error, Result};
 
-/// Registered last: it answers for whatever nobody else does.
-pub fn pages(folder: Option<PathBuf>) -> impl Fn(&mut web::ServiceConfig) {
-    move |config| {
-        let folder = folder.clone();
-        config.default_service(web::to(move |request: HttpRequest| {
-            let folder = folder.clone();
-            async move { serve(&request, folder.as_deref()) }
-        }));
-    }
+/// Whether an address that nobody else answers to can be one of a page: what programs ask for gets an answer for
+/// programs.
+pub fn may_be_page(request: &HttpRequest) -> bool {
+    let for_programs =
+        ["/api/", "/healthz/", "/.well-known/", "/assets/"].iter().any(|prefix| request.path().starts_with(prefix));
+    !for_programs && matches!(*request.method(), Method::GET | Method::HEAD)
 }
 
-fn serve(request: &HttpRequest, folder: Option<&Path>) -> Result<HttpResponse> {
+/// The file that an address names, if there is one.
+pub fn file(request: &HttpRequest, folder: &Path) -> Result<Option<HttpResponse>> {
     let path = request.path();
-    let missing = || Error::new(Code::NotFound);
-    let folder = folder.ok_or_else(missing)?;
-    // What programs ask for gets an answer for programs.
-    let for_programs = ["/api/", "/healthz/", "/.well-known/"].iter().any(|prefix| path.starts_with(prefix));
-    if for_programs || !matches!(*request.method(), Method::GET | Method::HEAD) {
-        return Err(missing());
-    }
-    if let Some(file) = file_of(folder, path) {
-        // Built files carry a digest in their names.
-        let keep = if path.starts_with("/assets/") { "public, max-age=31536000, immutable" } else { "no-cache" };
-        return send(request, file, keep);
-    }
-    if path.starts_with("/assets/") {
-        return Err(missing());
-    }
-    send(request, folder.join("index.html"), "no-cache")
+    let Some(file) = file_of(folder, path).filter(|_| matches!(*request.method(), Method::GET | Method::HEAD)) else {
+        return Ok(None);
+    };
+    // Built files carry a digest in their names.
+    let keep = if path.starts_with("/assets/") { "public, max-age=31536000, immutable" } else { "no-cache" };
+    send(request, file, keep).map(Some)
 }
 
 /// The file an address names, if there is one below the folder.
@@ -46,7 +34,8 @@ fn file_of(folder: &Path, path: &str) -> Option<PathBuf> {
     let plain =
         inside.split('/').all(|step| !step.is_empty() && !step.starts_with('.') && !step.contains(['\\', '%', '\0']));
     let file = folder.join(inside);
-    (plain && file.is_file()).then_some(file)
+    // What is to be filled first is nobody's file.
+    (plain && inside != "index.html" && file.is_file()).then_some(file)
 }
 
 fn send(request: &HttpRequest, file: PathBuf, keep: &'static str) -> Result<HttpResponse> {

@@ -1,4 +1,5 @@
 import createClient from 'openapi-fetch'
+import { firstAnswer } from './first-answers'
 import { renewSession } from './renew'
 import type { paths } from './schema'
 import { accessToken } from './session'
@@ -25,8 +26,10 @@ export async function fetchSignedIn(request: Request): Promise<Response> {
   if (request.method !== 'GET' && !request.headers.has('Idempotency-Key')) {
     request.headers.set('Idempotency-Key', crypto.randomUUID())
   }
-  const again = request.clone() // a body can be read only once
   const used = accessToken()
+  const known = used ? undefined : firstAnswer(request)
+  if (known) return known
+  const again = request.clone() // a body can be read only once
   const response = await send(request, used)
   if (response.status !== 401 || !used || !(await isCurable(response))) return response
 

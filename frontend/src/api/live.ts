@@ -1,6 +1,7 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { listen } from './event-stream'
+import { cameWithPage } from './first-answers'
 import { currentSession } from './session'
 import type { Project, ProjectDetail } from './types'
 
@@ -31,11 +32,15 @@ export function useLiveBoard(): Change | null {
   const queryClient = useQueryClient()
   const [change, setChange] = useState<Change | null>(null)
   useEffect(() => {
-    let opened = false
+    // What stood in the page is as old as the page, and what happened since then no stream told.
+    let opened = cameWithPage('/api/v1/projects')
     return listen<Project>('/api/v1/live', 'project', {
       onOpen: () => {
         // Coming back, nobody knows what went by.
-        if (opened) void queryClient.invalidateQueries({ queryKey: ['projects'] })
+        if (opened) {
+          void queryClient.invalidateQueries({ queryKey: ['projects'] })
+          void queryClient.invalidateQueries({ queryKey: ['stats'] })
+        }
         opened = true
       },
       onEvent: (card) => {

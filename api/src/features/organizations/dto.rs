@@ -306,7 +306,7 @@ fn parse_month(month: i16) -> Result<i16, Invalid> {
     }
 }
 
-#[derive(Deserialize, utoipa::IntoParams)]
+#[derive(Default, Deserialize, utoipa::IntoParams)]
 #[into_params(parameter_in = Query)]
 #[serde(deny_unknown_fields)]
 pub struct OrganizationParams {

@@ -1,0 +1,66 @@
+//! The built pages, and the places in `index.html` that the server fills.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::Context as _;
+
+/// What stands between these says the same of every page, for whoever serves the file as it is.
+const HEAD: [&str; 2] = ["<!--head-->", "<!--/head-->"];
+const BODY_ENDS: &str = "</body>";
+
+pub struct Site {
+    pub folder: PathBuf,
+    before_head: String,
+    before_answers: String,
+    rest: String,
+}
+
+impl Site {
+    pub fn open(folder: &Path) -> anyhow::Result<Self> {
+        let index = folder.join("index.html");
+        let html = std::fs::read_to_string(&index)
+            .with_context(|| format!("COFUND_SPA_DIR: cannot read {}", index.display()))?;
+        Self::parse(folder, &html)
+            .with_context(|| format!("COFUND_SPA_DIR: {} was not built from these sources", index.display()))
+    }
+
+    fn parse(folder: &Path, html: &str) -> anyhow::Result<Self> {
+        let [begins, ends] = HEAD;
+        let (before_head, rest) = html.split_once(begins).with_context(|| format!("it has no {begins}"))?;
+        let (_, rest) = rest.split_once(ends).with_context(|| format!("it has no {ends}"))?;
+        let (before_answers, rest) = rest.rsplit_once(BODY_ENDS).with_context(|| format!("it has no {BODY_ENDS}"))?;
+        Ok(Self {
+            folder: folder.to_owned(),
+            before_head: before_head.to_owned(),
+            before_answers: before_answers.to_owned(),
+            rest: format!("{BODY_ENDS}{rest}"),
+        })
+    }
+
+    pub fn page(&self, head: &str, answers: &str) -> String {
+        [&self.before_head, head, &self.before_answers, answers, &self.rest].concat()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const INDEX: &str = "<head><meta><!--head--><title>x</title><!--/head--><link></head><body><p></body></html>";
+
+    #[test]
+    fn fills_the_head_and_the_end_of_the_body() {
+        let site = Site::parse(Path::new("x"), INDEX).unwrap();
+        assert_eq!(
+            site.page("<title>y</title>", "<script>"),
+            "<head><meta><title>y</title><link></head><body><p><script></body></html>"
+        );
+    }
+
+    #[test]
+    fn refuses_what_it_could_not_fill() {
+        for mark in ["<!--head-->", "<!--/head-->", "</body>"] {
+            assert!(Site::parse(Path::new("x"), &INDEX.replace(mark, "")).is_err(), "{mark}");
+        }
+    }
+}

@@ -1,0 +1,27 @@
+//! Pages for people: what is in them before anything runs.
+
+mod first_answers;
+mod head;
+mod search_engines;
+mod served;
+
+use cofund_tests::{TestApp, test_with};
+
+/// What the build makes of `frontend/index.html`, as much as matters here.
+const INDEX: &str = "<!doctype html><html><head><!--head--><title>Cofund</title><!--/head-->\
+    <script src=\"/assets/index-1a2b.js\"></script></head><body><div id=\"root\"></div></body></html>";
+
+fn test(body: impl AsyncFn(&TestApp)) {
+    with(&[], body);
+}
+
+fn with(arguments: &[&str], body: impl AsyncFn(&TestApp)) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let write = |name: &str, text: &str| std::fs::write(folder.path().join(name), text).expect("a file");
+    write("index.html", INDEX);
+    write("first-paint.js", "// paint");
+    std::fs::create_dir(folder.path().join("assets")).expect("a folder");
+    write("assets/index-1a2b.js", "// pages");
+    let path = folder.path().to_str().expect("a path").to_owned();
+    test_with(&[&["--spa-dir", path.as_str()], arguments].concat(), body);
+}
