@@ -5,6 +5,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { linguiMacros } from './vite/lingui-macros.ts'
 import { mockWorker } from './vite/mock-worker.ts'
+import { preloadFonts } from './vite/preload-fonts.ts'
 
 /** Where `npm run dev` sends what is not the SPA's own. */
 const api = process.env.COFUND_URL ?? 'http://127.0.0.1:8080'
@@ -14,7 +15,14 @@ const smallPieces =
   /src\/(lib\/(?!count|csv|fiscal-years|fraction|initials|scale)|ui\/(Badge|button-class|EmptyState|Money|Rounded|Stat|use-filters)|ui\/funding\/(Certainty(Bar|Legend)|certainty-words|headline|project-words|ProjectLink)|api\/(all-pages|projects|stats))|react-query\/.*(useQuery|useBaseQuery|queryOptions)/
 
 export default defineConfig(({ command, mode }) => ({
-  plugins: [linguiMacros(), react(), lingui({ failOnMissing: command === 'build' }), tailwindcss(), mockWorker(mode)],
+  plugins: [
+    linguiMacros(),
+    react(),
+    lingui({ failOnMissing: command === 'build' }),
+    tailwindcss(),
+    mockWorker(mode),
+    preloadFonts(),
+  ],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   server: {
     host: '127.0.0.1',
@@ -28,7 +36,8 @@ export default defineConfig(({ command, mode }) => ({
       polyfill: false,
       // Two pages are entered from outside. The names of what all others need would weigh on everybody's first load;
       // those pages are fetched when somebody points at a link.
-      resolveDependencies: (file, needed) => (/(Roadmap|Project)Page/.test(file) ? needed : []),
+      resolveDependencies: (file, needed, { hostType }) =>
+        hostType === 'html' || /(Roadmap|Project)Page/.test(file) ? needed : [],
     },
     rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'pieces', test: smallPieces }] } } },
     // The content security policy allows no `data:` scripts, and fonts cache better as files.

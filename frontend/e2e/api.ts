@@ -22,22 +22,27 @@ export const complete = {
   capacity_hours: 30,
 }
 
-/** Somebody who uses the API as programs do: for what a journey needs, but is not about. */
+/** Somebody who uses the API as programs do: for what a journey needs, or what happens elsewhere while it looks. */
 export async function asPerson(email: string) {
-  const arrival = await fetch(`${url}/dev/sign-in/${encodeURIComponent(email)}`, { redirect: 'manual' })
-  const token = new URLSearchParams(new URL(arrival.headers.get('location') ?? '', url).hash.slice(1)).get('token')
-  const session = await send('POST', '/auth/magic-links/redeem', { token })
-  const bearer = { Authorization: `Bearer ${session.access_token}` }
+  const bearer = await signIn(email) // a session of its own each time: a file of journeys outlives one
   const call = (method: string, path: string, body?: Body, seen?: { version: number }) =>
     send(method, path, body, { ...bearer, ...(seen && { 'If-Match': `"${seen.version}"` }) })
 
   const me = {
     get: (path: string) => call('GET', path),
     put: (path: string, body: Body) => call('PUT', path, body),
+    post: (path: string, body: Body, seen?: Thing) => call('POST', path, body, seen),
+    patch: (path: string, body: Body, seen?: Thing) => call('PATCH', path, body, seen),
     draft: (title: string, content: Body = {}) => call('POST', '/projects', { title, ...content }),
-    pledge: async (slug: string, organization: string, amount: string) => {
+    pledge: async (slug: string, organization: string, amount: string, more: Body = {}) => {
       const { terms_version } = await call('GET', `/projects/${slug}`)
-      return call('POST', `/projects/${slug}/pledges`, { organization, amount, terms_version, visibility: 'public' })
+      const said = { organization, amount, terms_version, visibility: 'public', ...more }
+      return call('POST', `/projects/${slug}/pledges`, said)
+    },
+    /** An organisation's pledges in a project, by its own list: ended ones and requests too. */
+    pledgesOf: async (organization: string, project: string) => {
+      const { items } = await call('GET', `/organizations/${organization}/pledges?limit=100`)
+      return (items as (Thing & { project: Thing })[]).filter((pledge) => pledge.project.slug === project)
     },
     openProject: async (title: string, content: Body = {}) => {
       const draft = await me.draft(title, { ...complete, ...content })
@@ -52,6 +57,13 @@ export async function asPerson(email: string) {
     },
   }
   return me
+}
+
+async function signIn(email: string) {
+  const arrival = await fetch(`${url}/dev/sign-in/${encodeURIComponent(email)}`, { redirect: 'manual' })
+  const token = new URLSearchParams(new URL(arrival.headers.get('location') ?? '', url).hash.slice(1)).get('token')
+  const { access_token } = await send('POST', '/auth/magic-links/redeem', { token })
+  return { Authorization: `Bearer ${access_token}` }
 }
 
 async function send(method: string, path: string, body?: Body, headers: Record<string, string> = {}): Promise<Thing> {

@@ -1,9 +1,9 @@
 /** However it is sent, it is one pledge. */
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import { openProject, pledgesOf } from './funding'
+import { asPerson } from './api'
 import { lookEveryWay } from './look'
-import { signedInAs } from './stage'
+import { fresh, signedInAs } from './stage'
 
 const patient = { timeout: 120_000 }
 const lead = 'felix@sundial.example'
@@ -15,6 +15,11 @@ const amount = (page: Page) => page.getByRole('textbox', { name: 'Amount' })
 const receipt = (page: Page) => page.waitForURL('**/pledges/*-*')
 const places = (url: URL) => /\/projects\/[^/]+\/pledges$/.test(url.pathname)
 
+/** A project of its own for each way, so that none depends on another. */
+async function openProject() {
+  return (await asPerson('runa@cofund.example')).openProject(fresh('Tide tables'), { goal: '20000.00' })
+}
+
 async function filled(project: string): Promise<Page> {
   const page = await signedInAs(lead)
   await page.goto(`/projects/${project}/pledge`)
@@ -25,12 +30,12 @@ async function filled(project: string): Promise<Page> {
 }
 
 async function one(project: string) {
-  const pledges = await pledgesOf(lead, sundial, project)
+  const pledges = await (await asPerson(lead)).pledgesOf(sundial, project)
   expect(pledges.map(({ status }) => status)).toEqual(['pledged'])
 }
 
 it('pressed twice', patient, async () => {
-  const { slug } = await openProject('fixed', '20000.00')
+  const { slug } = await openProject()
   const page = await filled(slug)
   await accept(page).check()
   await send(page).dblclick()
@@ -39,7 +44,7 @@ it('pressed twice', patient, async () => {
 })
 
 it('reloaded in between', patient, async () => {
-  const { slug } = await openProject('fixed', '20000.00')
+  const { slug } = await openProject()
   const page = await filled(slug)
   await page.getByRole('radio', { name: /Nobody/ }).check()
   await page.reload()
@@ -61,7 +66,7 @@ it('reloaded in between', patient, async () => {
 })
 
 it('with the back button', patient, async () => {
-  const { slug } = await openProject('fixed', '20000.00')
+  const { slug } = await openProject()
   const page = await filled(slug)
   await accept(page).check()
   await send(page).click()
@@ -74,7 +79,7 @@ it('with the back button', patient, async () => {
 })
 
 it('when the connection is lost after it arrived', patient, async () => {
-  const { slug } = await openProject('fixed', '20000.00')
+  const { slug } = await openProject()
   const page = await filled(slug)
   await accept(page).check()
   const keys: (string | undefined)[] = []
@@ -95,7 +100,7 @@ it('when the connection is lost after it arrived', patient, async () => {
 })
 
 it('when the connection is lost and the page reloaded', patient, async () => {
-  const { slug } = await openProject('fixed', '20000.00')
+  const { slug } = await openProject()
   const page = await filled(slug)
   await accept(page).check()
   const keys: (string | undefined)[] = []
@@ -114,7 +119,7 @@ it('when the connection is lost and the page reloaded', patient, async () => {
 })
 
 it('when it had arrived and the page is reloaded', patient, async () => {
-  const { slug } = await openProject('fixed', '20000.00')
+  const { slug } = await openProject()
   const page = await filled(slug)
   await accept(page).check()
   await page.route(places, async (route) => {
@@ -131,7 +136,7 @@ it('when it had arrived and the page is reloaded', patient, async () => {
 })
 
 it('when the session ends half-way', patient, async () => {
-  const { slug } = await openProject('fixed', '20000.00')
+  const { slug } = await openProject()
   const page = await filled(slug)
   await accept(page).check()
   await page.context().clearCookies()

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import { ask, openProject, pledgeAs, pledgesOf } from './funding'
+import { asPerson } from './api'
 import { look, lookEveryWay } from './look'
-import { signedInAs } from './stage'
+import { fresh, signedInAs } from './stage'
 
 const patient = { timeout: 180_000 }
 const lead = 'felix@sundial.example'
@@ -15,6 +15,14 @@ const accept = (page: Page) => page.getByRole('checkbox', { name: /^I may commit
 const send = (page: Page) => page.getByRole('button', { name: /^(Pledge|Ask a lead)/ })
 const amount = (page: Page) => page.getByRole('textbox', { name: /^(Amount|At most)/ })
 const receipt = (page: Page) => page.waitForURL('**/pledges/*-*')
+
+/** A project of its own for each journey, so that none depends on what another did. */
+async function openProject(mode: 'fixed' | 'shared', goal: string) {
+  return (await asPerson('runa@cofund.example')).openProject(fresh('Tide tables'), { mode, goal })
+}
+
+/** What Sundial has in a project. */
+const ours = async (project: string) => (await asPerson(lead)).pledgesOf(sundial, project)
 
 async function begin(email: string, project: string): Promise<Page> {
   const page = await signedInAs(email)
@@ -59,7 +67,7 @@ it('pledges by keyboard alone, and lands on a receipt', patient, async () => {
   await page.emulateMedia({ media: 'print' })
   await look(page, 'pledge-receipt-print')
   await page.emulateMedia({ media: 'screen' })
-  expect(await pledgesOf(lead, sundial, project.slug)).toHaveLength(1)
+  expect(await ours(project.slug)).toHaveLength(1)
 
   const [letter] = await Promise.all([
     page.context().waitForEvent('page'),
@@ -78,8 +86,8 @@ it('pledges by keyboard alone, and lands on a receipt', patient, async () => {
 
 it('shows in a coalition what everybody bears, and keeps what was said', patient, async () => {
   const project = await openProject('shared', '15000.00')
-  await pledgeAs(basalt.email, project, basalt.slug, { amount: '12000.00' })
-  await pledgeAs(lichen.email, project, lichen.slug, { amount: '8000.00', visibility: 'anonymous' })
+  await (await asPerson(basalt.email)).pledge(project.slug, basalt.slug, '12000.00')
+  await (await asPerson(lichen.email)).pledge(project.slug, lichen.slug, '8000.00', { visibility: 'anonymous' })
   const page = await begin(lead, project.slug)
 
   await page.getByRole('textbox', { name: 'Or as a part of the goal' }).fill('2/5')
@@ -97,7 +105,7 @@ it('shows in a coalition what everybody bears, and keeps what was said', patient
   await page.getByText('SUN-27-18').waitFor()
   await page.getByText('FY28').first().waitFor()
   await page.getByText('Of at most US$ 6,000 it bears US$ 5,000').waitFor()
-  const [pledge, ...more] = await pledgesOf(lead, sundial, project.slug)
+  const [pledge, ...more] = await ours(project.slug)
   expect(more).toEqual([])
   expect(pledge).toMatchObject({ status: 'pledged', fraction: '2/5', visibility: 'name_only', share: '5000.00' })
 
@@ -124,7 +132,7 @@ it('waits for its condition, counts when it holds, and may be changed', patient,
   await page.getByText('It counts as soon as 1 more institution does.').first().waitFor()
   await look(page, 'pledge-receipt-waiting')
 
-  await pledgeAs(basalt.email, project, basalt.slug, { amount: '4000.00' })
+  await (await asPerson(basalt.email)).pledge(project.slug, basalt.slug, '4000.00')
   await page.getByText('US$ 6,000 counts in full.').waitFor()
 
   await page.getByRole('link', { name: 'Change', exact: true }).click()
@@ -133,8 +141,8 @@ it('waits for its condition, counts when it holds, and may be changed', patient,
   await lookEveryWay(page, 'pledge-change')
 
   // Somebody of the same organisation is faster.
-  const [pledge] = await pledgesOf(lead, sundial, project.slug)
-  await ask(lead, 'PATCH', `/pledges/${pledge?.id}`, { amount: '6500.00' }, pledge?.version)
+  const [pledge] = await ours(project.slug)
+  await (await asPerson(lead)).patch(`/pledges/${pledge?.id}`, { amount: '6500.00' }, pledge)
   await page.getByRole('button', { name: 'Save the change' }).click()
   await page.getByRole('button', { name: 'Show their version' }).click()
   await page.getByText('Somebody changed this pledge meanwhile.').waitFor()
@@ -142,7 +150,7 @@ it('waits for its condition, counts when it holds, and may be changed', patient,
   await amount(page).fill('7,000')
   await page.getByRole('button', { name: 'Save the change' }).click()
   await page.getByRole('heading', { name: `US$ 7,000 for “${project.title}”` }).waitFor()
-  expect(await pledgesOf(lead, sundial, project.slug)).toHaveLength(1)
+  expect(await ours(project.slug)).toHaveLength(1)
 })
 
 it('offers what is left when somebody was faster', patient, async () => {
@@ -150,7 +158,7 @@ it('offers what is left when somebody was faster', patient, async () => {
   const page = await begin(lead, project.slug)
   await amount(page).fill('5000')
   await accept(page).check()
-  await pledgeAs(basalt.email, project, basalt.slug, { amount: '4000.00' })
+  await (await asPerson(basalt.email)).pledge(project.slug, basalt.slug, '4000.00')
   await send(page).click()
   const alert = page.getByRole('alert').filter({ hasText: 'more than the project still needs' })
   await alert.waitFor()
@@ -161,7 +169,7 @@ it('offers what is left when somebody was faster', patient, async () => {
     .filter({ hasText: '2,000.00' })
     .click()
   await receipt(page)
-  const pledges = await pledgesOf(lead, sundial, project.slug)
+  const pledges = await ours(project.slug)
   expect(pledges).toHaveLength(1)
   expect(pledges[0]).toMatchObject({ amount: '2000.00' })
 })
@@ -176,7 +184,7 @@ it('asks a lead above a champion’s limit, who lowers and approves, or declines
   await oona.getByRole('button', { name: /^Ask a lead to approve US/ }).click()
   await receipt(oona)
   await oona.getByText('A lead of Sundial Astronomy Collaboration decides.').waitFor()
-  await pledgeAs(champion, second, sundial, { amount: '14000.00' })
+  await (await asPerson(champion)).pledge(second.slug, sundial, '14000.00')
 
   const felix = await signedInAs(lead)
   await felix.goto(`/organizations/${sundial}`)
@@ -199,14 +207,15 @@ it('asks a lead above a champion’s limit, who lowers and approves, or declines
   await lookEveryWay(felix, 'pledge-decline')
   await felix.getByRole('dialog').getByRole('button', { name: 'Decline the request' }).click()
   await felix.getByText('This pledge has ended. Nothing is owed.').waitFor()
-  expect((await pledgesOf(lead, sundial, first.slug)).map(({ status }) => status)).toEqual(['pledged'])
-  expect((await pledgesOf(lead, sundial, second.slug)).map(({ status }) => status)).toEqual(['declined'])
+  expect((await ours(first.slug)).map(({ status }) => status)).toEqual(['pledged'])
+  expect((await ours(second.slug)).map(({ status }) => status)).toEqual(['declined'])
 })
 
 it('shows who would wait again before a pledge is withdrawn', patient, async () => {
   const project = await openProject('shared', '15000.00')
-  const pledge = await pledgeAs(lead, project, sundial, { amount: '6000.00' })
-  await pledgeAs(basalt.email, project, basalt.slug, { amount: '9000.00', conditions: { min_other_orgs: 1 } })
+  const pledge = await (await asPerson(lead)).pledge(project.slug, sundial, '6000.00')
+  const other = await asPerson(basalt.email)
+  await other.pledge(project.slug, basalt.slug, '9000.00', { conditions: { min_other_orgs: 1 } })
   const page = await signedInAs(lead)
   await page.goto(`/pledges/${pledge.id}`)
   await page.getByRole('button', { name: 'Withdraw…' }).click()
@@ -216,6 +225,6 @@ it('shows who would wait again before a pledge is withdrawn', patient, async () 
   await page.getByLabel('Why').fill('Our grant ended.')
   await page.getByRole('dialog').getByRole('button', { name: 'Withdraw the pledge' }).click()
   await page.getByText('“Our grant ended.”').waitFor()
-  expect((await pledgesOf(lead, sundial, project.slug)).map(({ status }) => status)).toEqual(['withdrawn'])
-  expect((await pledgesOf(basalt.email, basalt.slug, project.slug))[0]).toMatchObject({ active: false })
+  expect((await ours(project.slug)).map(({ status }) => status)).toEqual(['withdrawn'])
+  expect((await other.pledgesOf(basalt.slug, project.slug))[0]).toMatchObject({ active: false })
 })

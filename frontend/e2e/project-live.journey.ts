@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, it, vi } from 'vitest'
+import { asPerson } from './api'
 import { look, lookEveryWay } from './look'
 import { fresh, signedInAs, visitor } from './stage'
 
@@ -9,19 +10,6 @@ vi.setConfig({ testTimeout: 120_000 })
 const slug = 'lessons-that-travel'
 /** A stream says news at most once a second, and a machine may be busy. */
 const patience = { timeout: 15_000 }
-
-/** A person's own way to the API: the token their page sends, in requests beside it. */
-async function apiOf(page: Page) {
-  const asking = page.waitForRequest((request) => 'authorization' in request.headers())
-  await page.goto(`/projects/${slug}`)
-  const { authorization = '' } = (await asking).headers()
-  return async (path: string, data: object) => {
-    const headers = { authorization, 'Idempotency-Key': crypto.randomUUID(), 'If-Match': '"1"' }
-    const answer = await page.request.post(`/api/v1${path}`, { data, headers })
-    expect(answer.ok(), await answer.text()).toBe(true)
-    return (await answer.json()) as { id: string }
-  }
-}
 
 const figure = (page: Page) => page.getByRole('region', { name: 'Funding' }).locator('data').first()
 
@@ -33,15 +21,8 @@ it('moves in every window when somebody pledges, and says so once', async () => 
   }
   const before = await figure(one).getAttribute('value')
 
-  const lead = await signedInAs('ravi@basalt.example')
-  const post = await apiOf(lead)
-  const { terms_version } = await (await lead.request.get(`/api/v1/projects/${slug}`)).json()
-  const pledge = await post(`/projects/${slug}/pledges`, {
-    organization: 'basalt-geophysics-consortium',
-    amount: '2500.00',
-    visibility: 'public',
-    terms_version,
-  })
+  const lead = await asPerson('ravi@basalt.example')
+  const pledge = await lead.pledge(slug, 'basalt-geophysics-consortium', '2500.00')
   for (const page of [one, other]) {
     await expect.poll(() => figure(page).getAttribute('value'), patience).not.toBe(before)
     await page.getByRole('link', { name: 'Basalt Geophysics Consortium' }).first().waitFor()
@@ -51,7 +32,7 @@ it('moves in every window when somebody pledges, and says so once', async () => 
   await look(one, 'project-live-light')
   await look(other, 'project-live-dark-320')
 
-  await post(`/pledges/${pledge.id}/withdraw`, { reason: 'Journey' })
+  await lead.post(`/pledges/${pledge.id}/withdraw`, { reason: 'Journey' }, pledge)
   for (const page of [one, other]) await expect.poll(() => figure(page).getAttribute('value'), patience).toBe(before)
 })
 
@@ -89,11 +70,10 @@ it('gathers support with a sentence, and lets go of it', async () => {
 })
 
 it('shows what staff tell, the newest first', async () => {
-  const staff = await signedInAs('ivo@cofund.example')
-  const post = await apiOf(staff)
+  const staff = await asPerson('ivo@cofund.example')
   const title = fresh('The queue, with two pretend communities')
   const told = { kind: 'demo', title, body: 'A class of twenty arrives, and **nobody** loses work.' }
-  await post('/projects/restarts-that-explain-themselves/updates', told)
+  await staff.post('/projects/restarts-that-explain-themselves/updates', told)
   const page = await visitor()
   await page.goto('/projects/restarts-that-explain-themselves')
   const first = page.getByRole('region', { name: 'Updates' }).getByRole('listitem').first()

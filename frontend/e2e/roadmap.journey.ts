@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import { ask } from './as-somebody'
+import { asPerson } from './api'
+import { withoutFirstAnswers } from './first-answers'
 import { look, lookEveryWay } from './look'
-import { signedInAs, url, visitor } from './stage'
+import { url, visitor } from './stage'
 
 const column = (page: Page, name: string) => page.getByRole('region', { name: new RegExp(`^${name}`) })
 const card = (page: Page, title: string) => page.getByRole('article').filter({ hasText: title })
@@ -93,36 +94,28 @@ it('changes while one looks, and says so once', async () => {
   await lessons.getByText('US$ 13,000 to go').waitFor()
   await live
 
-  const elsewhere = await signedInAs('ravi@basalt.example')
-  const { body: me } = await ask<{ memberships: { organization: { slug: string } }[] }>(elsewhere, 'GET', '/me')
-  const { body: project } = await ask<{ terms_version: string }>(elsewhere, 'GET', '/projects/lessons-that-travel')
-  const placed = await ask<{ id: string; version: number }>(
-    elsewhere,
-    'POST',
-    '/projects/lessons-that-travel/pledges',
-    {
-      organization: me.memberships[0]?.organization.slug,
-      amount: '1500.00',
-      visibility: 'public',
-      terms_version: project.terms_version,
-    },
-  )
-  expect(placed).toMatchObject({ status: 201 })
-
+  const elsewhere = await asPerson('ravi@basalt.example')
+  const placed = await elsewhere.pledge('lessons-that-travel', 'basalt-geophysics-consortium', '1500.00')
   await lessons.getByText('US$ 11,500 to go').waitFor()
   await page
     .getByRole('status')
     .getByText(/^Lessons that travel between hubs: US\$\s11,500 to go$/)
     .waitFor()
-  const gone = await ask(
-    elsewhere,
-    'POST',
-    `/pledges/${placed.body.id}/withdraw`,
-    { reason: 'It moved.' },
-    { 'If-Match': `"${placed.body.version}"` },
-  )
-  expect(gone).toMatchObject({ status: 200 })
+  await elsewhere.post(`/pledges/${placed.id}/withdraw`, { reason: 'It moved.' }, placed)
   await lessons.getByText('US$ 13,000 to go').waitFor()
+})
+
+it('stands as soon as the page is there: what it shows first came with it', async () => {
+  const page = await visitor()
+  await page.route('**/api/**', (route) => route.abort())
+  await page.goto('/')
+  await page.getByText('8 items').waitFor()
+  await page.goto('/projects/lessons-that-travel')
+  await page.getByRole('heading', { name: 'Lessons that travel between hubs' }).waitFor()
+  await page.getByRole('heading', { name: 'Who is in' }).waitFor()
+  expect(await page.locator('meta[property="og:title"]').getAttribute('content')).toBe(
+    'Lessons that travel between hubs · Cofund',
+  )
 })
 
 it('has the board’s shape while it waits, and words when nothing comes', async () => {
@@ -131,6 +124,7 @@ it('has the board’s shape while it waits, and words when nothing comes', async
   const held = new Promise<void>((resolve) => {
     go = resolve
   })
+  await withoutFirstAnswers(page)
   await page.route(/\/api\/v1\/(projects|stats)/, async (route) => {
     await held
     await route.continue()

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFinished } from 'vitest'
 
 /** Where the product runs that these journeys go through. */
@@ -34,8 +34,10 @@ afterAll(() => browser?.close())
 /** What a visitor's browser complained about; a journey is red if it is not empty. */
 const complaints = new WeakMap<BrowserContext, string[]>()
 
+type Look = BrowserContextOptions & { dark?: boolean; narrow?: boolean }
+
 /** Somebody with a browser of their own. Errors in the console and requests to other hosts fail the journey. */
-export async function visitor({ dark = false, narrow = false } = {}): Promise<Page> {
+export async function visitor({ dark = false, narrow = false, ...other }: Look = {}): Promise<Page> {
   const context = await browser.newContext({
     baseURL: url,
     locale: 'en-GB',
@@ -44,6 +46,7 @@ export async function visitor({ dark = false, narrow = false } = {}): Promise<Pa
     reducedMotion: 'reduce',
     colorScheme: dark ? 'dark' : 'light',
     viewport: narrow ? { width: 320, height: 700 } : { width: 1280, height: 900 },
+    ...other,
   })
   context.setDefaultTimeout(10_000)
   const found: string[] = []
@@ -67,7 +70,7 @@ export async function visitor({ dark = false, narrow = false } = {}): Promise<Pa
 }
 
 /** Signs somebody in without a mail, as the development page does. */
-export async function signedInAs(email: string, look = {}): Promise<Page> {
+export async function signedInAs(email: string, look: Look = {}): Promise<Page> {
   const page = await visitor(look)
   await page.goto(`/dev/sign-in/${encodeURIComponent(email)}`)
   await page.getByRole('button', { name: 'Sign in' }).click()

@@ -10,6 +10,7 @@ type Listener<Data> = {
 /**
  * Listens to a stream of server-sent events until the answer is called. The browser comes back by itself after a cut;
  * after a refusal we do. A page that nobody sees holds no stream: browsers have few connections for all their tabs.
+ * A stream from before the device was offline may be dead without anybody having been told, so it is opened anew.
  */
 export function listen<Data>(address: string, event: string, { onOpen, onEvent }: Listener<Data>): () => void {
   let source: EventSource | null = null
@@ -39,10 +40,15 @@ export function listen<Data>(address: string, event: string, { onOpen, onEvent }
     if (document.hidden) close()
     else if (!source) open()
   }
+  function followConnection() {
+    if (!document.hidden) open()
+  }
 
   if (!document.hidden) open()
   document.addEventListener('visibilitychange', followVisibility)
+  window.addEventListener('online', followConnection)
   return () => {
+    window.removeEventListener('online', followConnection)
     document.removeEventListener('visibilitychange', followVisibility)
     close()
   }

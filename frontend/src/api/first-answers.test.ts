@@ -8,7 +8,10 @@ import { session } from './mocks/session'
 import { answer } from './problem'
 import { beginSession, endSession } from './session'
 
-const [inPage, fromApi] = [{ items: [], next_cursor: null }, { items: [{ slug: 'from-the-api' }], next_cursor: null }]
+const [inPage, fromApi] = [
+  { items: [], next_cursor: null },
+  { items: [{ slug: 'from-the-api' }], next_cursor: null },
+]
 
 beforeEach(() => {
   endSession({ tellOthers: false })

@@ -35,10 +35,11 @@ export function toApiError(response: Response, body: unknown): ApiError {
   return new ApiError(code, response.status, response.headers.get('X-Request-Id'))
 }
 
+/** A call that is on its way, as the client makes it. */
+export type Call<Data> = Promise<{ data?: Data; error?: unknown; response: Response }>
+
 /** The data of a call, or an `ApiError`. Every query and every action goes through here. */
-export async function answer<Data>(
-  call: Promise<{ data?: Data; error?: unknown; response: Response }>,
-): Promise<Exclude<Data, undefined>> {
+export async function answer<Data>(call: Call<Data>): Promise<Exclude<Data, undefined>> {
   const { data, error, response } = await call.catch((cause: unknown) => {
     if (cause instanceof ApiError || (cause instanceof DOMException && cause.name === 'AbortError')) throw cause
     throw new ApiError('no_answer', 0)

@@ -21,6 +21,8 @@ export function buildQueryClient() {
         staleTime: 1_000,
         // Offline, a query should fail and say so rather than wait for ever.
         networkMode: 'always',
+        // That alone would also mean that nothing is asked again when the connection is back.
+        refetchOnReconnect: true,
         retry: (failures, error) => failures < 2 && error instanceof ApiError && error.unsettled,
         retryDelay: (failures) => 300 * 2 ** failures,
       },

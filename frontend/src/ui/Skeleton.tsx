@@ -15,8 +15,8 @@ export function PageSkeleton() {
       </h1>
       <div className="grid gap-3">
         <Skeleton className="h-4 w-32" />
-        <Skeleton className="h-9 w-80 max-w-full" />
-        <Skeleton className="h-4 w-120 max-w-full" />
+        <Skeleton className="h-9 w-full max-w-80" />
+        <Skeleton className="h-4 w-full max-w-120" />
       </div>
       <RowsSkeleton />
     </div>

@@ -1,3 +1,4 @@
+import { Link, type LinkProps } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 
 /** Links between the pages of one thing. The router marks the current one with `aria-current`. */
@@ -9,7 +10,20 @@ export function TabNav({ label, children }: { label: string; children: ReactNode
   )
 }
 
-/** The look of one link inside. */
-export const tabClass =
-  '-mb-px block border-b-2 border-transparent py-3 text-ui font-medium text-muted no-underline hover:text-ink ' +
-  'aria-[current=page]:border-accent aria-[current=page]:text-ink'
+type TabProps = { to: NonNullable<LinkProps['to']>; slug: string; exact?: boolean; children: ReactNode }
+
+/** One of them: a page of the thing with this slug. */
+export function Tab({ to, slug, exact = false, children }: TabProps) {
+  return (
+    <li>
+      <Link
+        to={to}
+        params={{ slug }}
+        activeOptions={{ exact }}
+        className="-mb-px block border-b-2 border-transparent py-3 text-ui font-medium text-muted no-underline hover:text-ink aria-[current=page]:border-accent aria-[current=page]:text-ink"
+      >
+        {children}
+      </Link>
+    </li>
+  )
+}

@@ -21,9 +21,11 @@ export function OfflineNotice() {
   return (
     <div role="status" className="print:hidden">
       {!online && (
-        <p className="wrap bg-caution py-2 text-sm font-medium text-on-caution">
-          <Trans>You are offline. You can read on; send changes when the connection is back.</Trans>
-        </p>
+        <div className="bg-caution text-on-caution">
+          <p className="wrap py-2 text-sm font-medium">
+            <Trans>You are offline. You can read on; send changes when the connection is back.</Trans>
+          </p>
+        </div>
       )}
     </div>
   )

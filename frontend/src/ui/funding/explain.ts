@@ -1,15 +1,20 @@
 import { plural, t } from '@lingui/core/macro'
-import type { Explanation } from '@/api/types'
+import type { Explanation, FundingMode } from '@/api/types'
 import { formatMoney } from '@/lib/money'
 
-/** What the API says of how things stand, in the reader's language: its code and numbers as a sentence. `locale` is that of formats. */
-export function explainStanding({ code, params, text }: Explanation, locale: string): string {
+/**
+ * What the API says of how things stand, in the reader's language: its code and numbers as a sentence. `locale` is that
+ * of formats. A pledge funds what is `fixed`; a coalition it covers, which is funded only when its shares are settled.
+ */
+export function explainStanding({ code, params, text }: Explanation, locale: string, mode?: FundingMode): string {
   const money = (name: string) => formatMoney(String(params[name]), locale, { cents: false })
   const count = (name: string) => (typeof params[name] === 'number' ? params[name] : 0)
 
   switch (code) {
     case 'tipping_point':
-      return t`A pledge of ${money('amount')} by anyone would fund it now.`
+      return mode === 'shared'
+        ? t`A pledge of ${money('amount')} by anyone would cover it now.`
+        : t`A pledge of ${money('amount')} by anyone would fund it now.`
     case 'remaining_completes':
       return t`Taking the remaining ${money('amount')} would fund it, although that is below the minimum.`
     case 'wakes_others':

@@ -2,9 +2,7 @@ import { plural } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import * as v from 'valibot'
-import { useAction } from '@/api/action'
-import { api, ifMatch } from '@/api/client'
-import { answer } from '@/api/problem'
+import { api } from '@/api/client'
 import { projectPledgesQuery } from '@/api/projects'
 import type { CloseReason, ProjectDetail, Visibility } from '@/api/types'
 import { Button } from '@/ui/Button'
@@ -13,8 +11,8 @@ import { Field, Form, rules, Select, SubmitButton, TextArea, useValidForm } from
 import { VisibilityWord } from '@/ui/funding/FundingWord'
 import { closeReasonWords } from '@/ui/funding/project-words'
 import { isUnsigned } from '../pledges/standing'
-import { useAfterDeed, useReload } from '../queries/use-after-deed'
 import { useDeed } from '../queries/use-deed'
+import { useDeedAction } from '../queries/use-deed-action'
 import { PledgeLines } from './PledgeLines'
 
 const reasons = Object.keys(closeReasonWords) as CloseReason[]
@@ -30,16 +28,10 @@ export function CloseDialog({ project }: { project: ProjectDetail }) {
   const { slug, title, funding } = project
   const released = useSuspenseQuery(projectPledgesQuery(slug)).data.pledges.filter(isUnsigned)
   const form = useValidForm(schema, { reason: 'withdrawn', note: '' })
-  const after = useAfterDeed((closed) => t`${closed.title} is closed.`)
-  const close = useAction(
-    (body: v.InferOutput<typeof schema>, headers) =>
-      answer(
-        api.POST('/projects/{slug}/close', {
-          params: { path: { slug }, header: { ...headers, ...ifMatch(project) } },
-          body,
-        }),
-      ),
-    { onDone: after },
+  const close = useDeedAction(
+    project,
+    (params, body: v.InferOutput<typeof schema>) => api.POST('/projects/{slug}/close', { params, body }),
+    (closed) => t`${closed.title} is closed.`,
   )
   const many = released.length
   const deed =
@@ -62,7 +54,7 @@ export function CloseDialog({ project }: { project: ProjectDetail }) {
       }
       onClose={end}
     >
-      <Form form={form} onSubmit={close.mutateAsync} onReload={useReload(project)} className="gap-0">
+      <Form form={form} onSubmit={close.mutateAsync} onReload={close.reload} className="gap-0">
         {many > 0 && (
           <DialogBody>
             <PledgeLines

@@ -1,15 +1,13 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import * as v from 'valibot'
-import { useAction } from '@/api/action'
-import { api, ifMatch } from '@/api/client'
-import { answer } from '@/api/problem'
+import { api } from '@/api/client'
 import type { Delivery, ProjectDetail } from '@/api/types'
 import { Button } from '@/ui/Button'
 import { Dialog, DialogActions, DialogBody } from '@/ui/Dialog'
 import { Choices, Field, Form, rules, SubmitButton, TextArea, useValidForm } from '@/ui/form'
 import { deliveryWords } from '@/ui/funding/project-words'
-import { useAfterDeed, useReload } from '../queries/use-after-deed'
 import { useDeed } from '../queries/use-deed'
+import { useDeedAction } from '../queries/use-deed-action'
 
 const next: Record<Delivery, Delivery> = { not_started: 'in_flight', in_flight: 'done', done: 'in_flight' }
 const schema = v.object({ to: v.picklist(['not_started', 'in_flight', 'done']), note: rules.optional() })
@@ -18,18 +16,12 @@ const schema = v.object({ to: v.picklist(['not_started', 'in_flight', 'done']), 
 export function DeliverDialog({ project }: { project: ProjectDetail }) {
   const { t, i18n } = useLingui()
   const { end } = useDeed()
-  const { slug, title, delivery } = project
+  const { title, delivery } = project
   const form = useValidForm(schema, { to: next[delivery], note: '' })
-  const after = useAfterDeed((changed) => `${changed.title}: ${i18n._(deliveryWords[changed.delivery])}`)
-  const deliver = useAction(
-    (body: v.InferOutput<typeof schema>, headers) =>
-      answer(
-        api.POST('/projects/{slug}/delivery', {
-          params: { path: { slug }, header: { ...headers, ...ifMatch(project) } },
-          body,
-        }),
-      ),
-    { onDone: after },
+  const deliver = useDeedAction(
+    project,
+    (params, body: v.InferOutput<typeof schema>) => api.POST('/projects/{slug}/delivery', { params, body }),
+    (changed) => `${changed.title}: ${i18n._(deliveryWords[changed.delivery])}`,
   )
   const explanations: Record<Delivery, string> = {
     not_started: t`It can be given a turn in the order of work.`,
@@ -44,7 +36,7 @@ export function DeliverDialog({ project }: { project: ProjectDetail }) {
       consequence={t`The roadmap shows it at once. No mail goes out: to tell people, post an update.`}
       onClose={end}
     >
-      <Form form={form} onSubmit={deliver.mutateAsync} onReload={useReload(project)} className="gap-0">
+      <Form form={form} onSubmit={deliver.mutateAsync} onReload={deliver.reload} className="gap-0">
         <DialogBody>
           <Choices
             legend={t`The work is`}

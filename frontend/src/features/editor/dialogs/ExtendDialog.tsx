@@ -1,8 +1,6 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import * as v from 'valibot'
-import { useAction } from '@/api/action'
-import { api, ifMatch } from '@/api/client'
-import { answer } from '@/api/problem'
+import { api } from '@/api/client'
 import type { ProjectDetail } from '@/api/types'
 import { formatDate } from '@/lib/dates'
 import { formatLocale } from '@/lib/locale'
@@ -10,8 +8,8 @@ import { Button } from '@/ui/Button'
 import { Dialog, DialogActions, DialogBody } from '@/ui/Dialog'
 import { DateInput, Field, Form, rules, SubmitButton, TextArea, useValidForm } from '@/ui/form'
 import { Money } from '@/ui/Money'
-import { useAfterDeed, useReload } from '../queries/use-after-deed'
 import { useDeed } from '../queries/use-deed'
+import { useDeedAction } from '../queries/use-deed-action'
 
 const schema = v.object({ pledge_by: rules.required(), reason: rules.required() })
 
@@ -19,19 +17,13 @@ const schema = v.object({ pledge_by: rules.required(), reason: rules.required() 
 export function ExtendDialog({ project }: { project: ProjectDetail }) {
   const { t, i18n } = useLingui()
   const { end } = useDeed()
-  const { slug, title, pledge_by, backers, time_zone } = project
+  const { title, pledge_by, backers, time_zone } = project
   const form = useValidForm(schema, { pledge_by: '', reason: '' })
   const day = (date: string) => formatDate(date, formatLocale(i18n.locale))
-  const after = useAfterDeed((changed) => t`There is time until ${day(changed.pledge_by ?? '')}.`)
-  const extend = useAction(
-    (body: v.InferOutput<typeof schema>, headers) =>
-      answer(
-        api.POST('/projects/{slug}/extend', {
-          params: { path: { slug }, header: { ...headers, ...ifMatch(project) } },
-          body,
-        }),
-      ),
-    { onDone: after },
+  const extend = useDeedAction(
+    project,
+    (params, body: v.InferOutput<typeof schema>) => api.POST('/projects/{slug}/extend', { params, body }),
+    (changed) => t`There is time until ${day(changed.pledge_by ?? '')}.`,
   )
   const amount = <Money amount={project.pledged} cents={false} />
 
@@ -52,7 +44,7 @@ export function ExtendDialog({ project }: { project: ProjectDetail }) {
       }
       onClose={end}
     >
-      <Form form={form} onSubmit={extend.mutateAsync} onReload={useReload(project)} className="gap-0">
+      <Form form={form} onSubmit={extend.mutateAsync} onReload={extend.reload} className="gap-0">
         <DialogBody>
           <Field
             name="pledge_by"

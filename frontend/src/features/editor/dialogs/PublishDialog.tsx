@@ -1,16 +1,14 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { useAction } from '@/api/action'
-import { api, ifMatch } from '@/api/client'
-import { answer } from '@/api/problem'
+import { api } from '@/api/client'
 import type { ProjectDetail, PublishAs } from '@/api/types'
 import { formatDate } from '@/lib/dates'
 import { formatLocale } from '@/lib/locale'
 import { ConfirmDialog } from '@/ui/ConfirmDialog'
 import { Money } from '@/ui/Money'
 import { publishCheckQuery } from '../queries/editor'
-import { useAfterDeed } from '../queries/use-after-deed'
 import { useDeed } from '../queries/use-deed'
+import { useDeedAction } from '../queries/use-deed-action'
 import { ToldFollowers } from './ToldFollowers'
 
 /** Makes a draft or a candidate public; there is no way back to a draft. */
@@ -19,18 +17,10 @@ export function PublishDialog({ project, way }: { project: ProjectDetail; way: P
   const { end } = useDeed()
   const { slug } = project
   const [warning] = useSuspenseQuery(publishCheckQuery(slug)).data.warnings
-  const after = useAfterDeed(({ title }) =>
-    way === 'open' ? t`${title} is open for pledges.` : t`${title} is public and gathers support.`,
-  )
-  const publish = useAction(
-    (_: undefined, headers) =>
-      answer(
-        api.POST('/projects/{slug}/publish', {
-          params: { path: { slug }, header: { ...headers, ...ifMatch(project) } },
-          body: { as: way },
-        }),
-      ),
-    { onDone: after },
+  const publish = useDeedAction(
+    project,
+    (params) => api.POST('/projects/{slug}/publish', { params, body: { as: way } }),
+    ({ title }) => (way === 'open' ? t`${title} is open for pledges.` : t`${title} is public and gathers support.`),
   )
 
   return (
@@ -52,7 +42,7 @@ export function PublishDialog({ project, way }: { project: ProjectDetail; way: P
       }
       confirm={way === 'open' ? t`Open it for pledges` : t`Publish the candidate`}
       destructive={false}
-      onConfirm={() => publish.mutateAsync(undefined)}
+      onConfirm={() => publish.mutateAsync()}
       onClose={end}
     />
   )

@@ -2,9 +2,7 @@ import { plural } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useAction } from '@/api/action'
-import { api, ifMatch } from '@/api/client'
-import { answer } from '@/api/problem'
+import { api } from '@/api/client'
 import { projectPledgesQuery } from '@/api/projects'
 import type { ProjectDetail, PublicPledge } from '@/api/types'
 import { Button } from '@/ui/Button'
@@ -12,8 +10,8 @@ import { Dialog, DialogActions, DialogBody } from '@/ui/Dialog'
 import { FormFailure } from '@/ui/form/FormFailure'
 import { Money } from '@/ui/Money'
 import { isUnsigned } from '../pledges/standing'
-import { useAfterDeed, useReload } from '../queries/use-after-deed'
 import { useDeed } from '../queries/use-deed'
+import { useDeedAction } from '../queries/use-deed-action'
 import { PledgeLines } from './PledgeLines'
 
 /** Freezes the shares of a covered coalition: who bears what from then on, and who is let go. */
@@ -23,16 +21,10 @@ export function SettleDialog({ project }: { project: ProjectDetail }) {
   const { slug, title } = project
   const { pledges } = useSuspenseQuery(projectPledgesQuery(slug)).data
   const [failure, setFailure] = useState<unknown>(null)
-  const reload = useReload(project)
-  const after = useAfterDeed((settled) => t`${settled.title} is funded, and its shares are frozen.`)
-  const settle = useAction(
-    (_: undefined, headers) =>
-      answer(
-        api.POST('/projects/{slug}/settle', {
-          params: { path: { slug }, header: { ...headers, ...ifMatch(project) } },
-        }),
-      ),
-    { onDone: after },
+  const settle = useDeedAction(
+    project,
+    (params) => api.POST('/projects/{slug}/settle', { params }),
+    (settled) => t`${settled.title} is funded, and its shares are frozen.`,
   )
   const bearing = pledges.filter((pledge) => isUnsigned(pledge) && pledge.active)
   const released = pledges.filter((pledge) => isUnsigned(pledge) && !pledge.active)
@@ -50,7 +42,9 @@ export function SettleDialog({ project }: { project: ProjectDetail }) {
       onClose={end}
     >
       <DialogBody>
-        {failure !== null && <FormFailure error={failure} onReload={() => reload().then(() => setFailure(null))} />}
+        {failure !== null && (
+          <FormFailure error={failure} onReload={() => settle.reload().then(() => setFailure(null))} />
+        )}
         <PledgeLines
           caption={t`Shares that freeze`}
           pledges={bearing}

@@ -5,7 +5,7 @@ import { type Needs, prefetch } from '@/api/prefetch'
 import { projectPledgesQuery, projectQuery } from '@/api/projects'
 import type { ProjectDetail } from '@/api/types'
 import { useTitle } from '@/ui/Page'
-import { TabNav, tabClass } from '@/ui/TabNav'
+import { Tab, TabNav } from '@/ui/TabNav'
 import { SaverContext, useNewSaver } from '../autosave/use-saver'
 import { Deeds } from '../components/Deeds'
 import { ProjectFacts } from '../components/ProjectFacts'
@@ -46,21 +46,15 @@ function Desk({ project }: { project: ProjectDetail }) {
         <Deeds project={project} />
       </header>
       <TabNav label={t`Pages of this project`}>
-        <li>
-          <Link to="/staff/projects/$slug" params={{ slug }} activeOptions={{ exact: true }} className={tabClass}>
-            <Trans>Text</Trans>
-          </Link>
-        </li>
-        <li>
-          <Link to="/staff/projects/$slug/pledges" params={{ slug }} className={tabClass}>
-            <Trans>Pledges</Trans>
-          </Link>
-        </li>
-        <li>
-          <Link to="/staff/projects/$slug/updates" params={{ slug }} className={tabClass}>
-            <Trans>Updates</Trans>
-          </Link>
-        </li>
+        <Tab to="/staff/projects/$slug" slug={slug} exact>
+          <Trans>Text</Trans>
+        </Tab>
+        <Tab to="/staff/projects/$slug/pledges" slug={slug}>
+          <Trans>Pledges</Trans>
+        </Tab>
+        <Tab to="/staff/projects/$slug/updates" slug={slug}>
+          <Trans>Updates</Trans>
+        </Tab>
       </TabNav>
       <div className="wrap pt-8">
         <Outlet />

@@ -1,6 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { api, ifMatch } from '@/api/client'
-import { answer } from '@/api/problem'
+import { api } from '@/api/client'
 import type { Pledge } from '@/api/types'
 import { Money } from '@/ui/Money'
 import { EndDialog } from './EndDialog'
@@ -21,14 +20,7 @@ export function DefaultDialog({ pledge, onClose }: { pledge: Pledge; onClose: ()
       }
       confirm={<Trans>Note the default</Trans>}
       said={t`The default of ${name} is noted.`}
-      send={(reason, headers) =>
-        answer(
-          api.POST('/pledges/{id}/default', {
-            params: { path: { id: pledge.id }, header: { ...headers, ...ifMatch(pledge) } },
-            body: { reason },
-          }),
-        )
-      }
+      send={(params, body) => api.POST('/pledges/{id}/default', { params, body })}
       onClose={onClose}
     />
   )

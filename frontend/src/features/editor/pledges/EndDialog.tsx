@@ -1,12 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
 import * as v from 'valibot'
-import { type Attempt, useAction } from '@/api/action'
 import type { Pledge } from '@/api/types'
 import { Button } from '@/ui/Button'
 import { Dialog, DialogActions, DialogBody } from '@/ui/Dialog'
 import { Field, Form, rules, SubmitButton, TextArea, useValidForm } from '@/ui/form'
-import { useAfterPledgeDeed, usePledgeReload } from './use-pledge-deed'
+import { type SendPledgeDeed, usePledgeDeed } from './use-pledge-deed'
 
 type Props = {
   pledge: Pledge
@@ -14,7 +13,7 @@ type Props = {
   consequence: ReactNode
   confirm: ReactNode
   said: string
-  send: (reason: string, headers: Attempt) => Promise<Pledge>
+  send: SendPledgeDeed<{ reason: string }>
   onClose: () => void
 }
 
@@ -24,12 +23,10 @@ const schema = v.object({ reason: rules.required() })
 export function EndDialog({ pledge, title, consequence, confirm, said, send, onClose }: Props) {
   const { t } = useLingui()
   const form = useValidForm(schema, { reason: '' })
-  const end = useAction(({ reason }: v.InferOutput<typeof schema>, headers) => send(reason, headers), {
-    onDone: useAfterPledgeDeed(() => said, onClose),
-  })
+  const end = usePledgeDeed(pledge, send, () => said, onClose)
   return (
     <Dialog about={pledge.project.title} title={title} consequence={consequence} onClose={onClose}>
-      <Form form={form} onSubmit={end.mutateAsync} onReload={usePledgeReload(pledge, onClose)} className="gap-0">
+      <Form form={form} onSubmit={end.mutateAsync} onReload={end.reload} className="gap-0">
         <DialogBody>
           <Field name="reason" label={t`Why`} help={t`It stays in the pledge’s history for good.`}>
             <TextArea rows={3} {...form.register('reason')} />

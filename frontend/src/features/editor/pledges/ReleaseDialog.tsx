@@ -1,6 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { api, ifMatch } from '@/api/client'
-import { answer } from '@/api/problem'
+import { api } from '@/api/client'
 import type { Pledge } from '@/api/types'
 import { EndDialog } from './EndDialog'
 import { WithoutIt } from './WithoutIt'
@@ -21,14 +20,7 @@ export function ReleaseDialog({ pledge, onClose }: { pledge: Pledge; onClose: ()
       }
       confirm={<Trans>Release it</Trans>}
       said={t`${name} is released.`}
-      send={(reason, headers) =>
-        answer(
-          api.POST('/pledges/{id}/release', {
-            params: { path: { id: pledge.id }, header: { ...headers, ...ifMatch(pledge) } },
-            body: { reason },
-          }),
-        )
-      }
+      send={(params, body) => api.POST('/pledges/{id}/release', { params, body })}
       onClose={onClose}
     />
   )

@@ -1,15 +1,13 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import * as v from 'valibot'
-import { useAction } from '@/api/action'
-import { api, ifMatch } from '@/api/client'
-import { answer } from '@/api/problem'
+import { api } from '@/api/client'
 import type { Pledge } from '@/api/types'
 import { daysFromToday } from '@/lib/dates'
 import { Button } from '@/ui/Button'
 import { Dialog, DialogActions, DialogBody } from '@/ui/Dialog'
 import { DateInput, Field, Form, rules, SubmitButton, TextInput, useValidForm } from '@/ui/form'
 import { Money } from '@/ui/Money'
-import { useAfterPledgeDeed, usePledgeReload } from './use-pledge-deed'
+import { usePledgeDeed } from './use-pledge-deed'
 
 const schema = v.object({ agreement_reference: rules.required(), agreement_date: rules.required() })
 
@@ -17,16 +15,11 @@ const schema = v.object({ agreement_reference: rules.required(), agreement_date:
 export function SignDialog({ pledge, onClose }: { pledge: Pledge; onClose: () => void }) {
   const { t } = useLingui()
   const form = useValidForm(schema, { agreement_reference: '', agreement_date: daysFromToday(0) })
-  const after = useAfterPledgeDeed(({ organization }) => t`${organization.name} has signed.`, onClose)
-  const sign = useAction(
-    (body: v.InferOutput<typeof schema>, headers) =>
-      answer(
-        api.POST('/pledges/{id}/sign', {
-          params: { path: { id: pledge.id }, header: { ...headers, ...ifMatch(pledge) } },
-          body,
-        }),
-      ),
-    { onDone: after },
+  const sign = usePledgeDeed(
+    pledge,
+    (params, body: v.InferOutput<typeof schema>) => api.POST('/pledges/{id}/sign', { params, body }),
+    ({ organization }) => t`${organization.name} has signed.`,
+    onClose,
   )
 
   return (
@@ -41,7 +34,7 @@ export function SignDialog({ pledge, onClose }: { pledge: Pledge; onClose: () =>
       }
       onClose={onClose}
     >
-      <Form form={form} onSubmit={sign.mutateAsync} onReload={usePledgeReload(pledge, onClose)} className="gap-0">
+      <Form form={form} onSubmit={sign.mutateAsync} onReload={sign.reload} className="gap-0">
         <DialogBody>
           <div className="grid gap-5 sm:grid-cols-2">
             <Field

@@ -1,25 +1,43 @@
 import { useQueryClient } from '@tanstack/react-query'
+import { type Attempt, useAction } from '@/api/action'
+import { ifMatch } from '@/api/client'
+import { answer, type Call } from '@/api/problem'
 import { refreshProjects } from '@/api/projects'
 import type { Pledge } from '@/api/types'
 import { toast } from '@/ui/toast'
 import { pledgeQuery } from '../queries/editor'
 
-/** What follows something done with a pledge: it, its project and the work queue are read again. */
-export function useAfterPledgeDeed(say: (pledge: Pledge) => string, onClose: () => void) {
+type Params = { path: { id: string }; header: Attempt & ReturnType<typeof ifMatch> }
+
+/** Asks the API for something to be done with a pledge as it was seen. */
+export type SendPledgeDeed<Input> = (params: Params, body: Input) => Call<Pledge>
+
+/**
+ * A deed on one pledge. When it is done the pledge, its project and the work queue are read again; when somebody else
+ * was faster, `reload` reads the pledge again and gives up: whoever asked sees it as it is now.
+ */
+export function usePledgeDeed<Input>(
+  pledge: Pledge,
+  send: SendPledgeDeed<Input>,
+  say: (pledge: Pledge) => string,
+  onClose: () => void,
+) {
   const queryClient = useQueryClient()
-  return async (pledge: Pledge) => {
-    queryClient.setQueryData(pledgeQuery(pledge.id).queryKey, pledge)
+  const { id } = pledge
+
+  const onDone = async (changed: Pledge) => {
+    queryClient.setQueryData(pledgeQuery(changed.id).queryKey, changed)
     await Promise.all([refreshProjects(queryClient), queryClient.invalidateQueries({ queryKey: ['work'] })])
-    toast(say(pledge))
+    toast(say(changed))
     onClose()
   }
-}
-
-/** Reads the pledge again and gives up: whoever asked sees it as it is now. */
-export function usePledgeReload({ id }: Pledge, onClose: () => void) {
-  const queryClient = useQueryClient()
-  return async () => {
+  const reload = async () => {
     await Promise.all([queryClient.invalidateQueries(pledgeQuery(id)), refreshProjects(queryClient)])
     onClose()
   }
+  const action = useAction(
+    (body: Input, attempt) => answer(send({ path: { id }, header: { ...attempt, ...ifMatch(pledge) } }, body)),
+    { onDone },
+  )
+  return { ...action, reload }
 }

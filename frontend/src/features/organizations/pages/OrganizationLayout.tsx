@@ -1,9 +1,9 @@
 /** The head of an organisation's pages: who it is, and for its people the way to the others. */
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Link, Outlet } from '@tanstack/react-router'
+import { Outlet } from '@tanstack/react-router'
 import { type Needs, prefetch } from '@/api/prefetch'
 import { Logo } from '@/ui/Logo'
-import { TabNav, tabClass } from '@/ui/TabNav'
+import { Tab, TabNav } from '@/ui/TabNav'
 import { mayChangeSomething } from '../components/may-change'
 import { OrganizationFacts } from '../components/OrganizationFacts'
 import { isOwn } from '../components/own'
@@ -30,38 +30,28 @@ export default function OrganizationLayout() {
       </header>
       {(own || can.see_people.ok || settings) && (
         <TabNav label={t`Pages of this organisation`}>
-          <li>
-            <Link to="/organizations/$slug" params={{ slug }} activeOptions={{ exact: true }} className={tabClass}>
-              <Trans>Profile</Trans>
-            </Link>
-          </li>
+          <Tab to="/organizations/$slug" slug={slug} exact>
+            <Trans>Profile</Trans>
+          </Tab>
           {own && (
             <>
-              <li>
-                <Link to="/organizations/$slug/pledges" params={{ slug }} className={tabClass}>
-                  <Trans>Pledges</Trans>
-                </Link>
-              </li>
-              <li>
-                <Link to="/organizations/$slug/budget" params={{ slug }} className={tabClass}>
-                  <Trans>Budget</Trans>
-                </Link>
-              </li>
+              <Tab to="/organizations/$slug/pledges" slug={slug}>
+                <Trans>Pledges</Trans>
+              </Tab>
+              <Tab to="/organizations/$slug/budget" slug={slug}>
+                <Trans>Budget</Trans>
+              </Tab>
             </>
           )}
           {can.see_people.ok && (
-            <li>
-              <Link to="/organizations/$slug/people" params={{ slug }} className={tabClass}>
-                <Trans>People</Trans>
-              </Link>
-            </li>
+            <Tab to="/organizations/$slug/people" slug={slug}>
+              <Trans>People</Trans>
+            </Tab>
           )}
           {settings && (
-            <li>
-              <Link to="/organizations/$slug/settings" params={{ slug }} className={tabClass}>
-                <Trans>Settings</Trans>
-              </Link>
-            </li>
+            <Tab to="/organizations/$slug/settings" slug={slug}>
+              <Trans>Settings</Trans>
+            </Tab>
           )}
         </TabNav>
       )}

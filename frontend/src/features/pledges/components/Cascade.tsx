@@ -1,11 +1,11 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
-import type { Simulation } from '@/api/types'
+import type { FundingMode, Simulation } from '@/api/types'
 import { isZero } from '@/lib/money'
 import { Explanation } from '@/ui/funding/Explanation'
 import { Money } from '@/ui/Money'
 
 /** What follows for others: who would wait again, whose share would change, what would be missing. */
-export function Cascade({ simulation }: { simulation: Simulation }) {
+export function Cascade({ simulation, mode }: { simulation: Simulation; mode: FundingMode }) {
   const { t } = useLingui()
   const { sleeps, shares, before, after, explanation } = simulation
   // Who would wait again is listed as that; theirs is no share that merely changes.
@@ -92,7 +92,7 @@ export function Cascade({ simulation }: { simulation: Simulation }) {
         </table>
       )}
       <div className="grid gap-1 text-muted">
-        <Explanation explanation={explanation.filter(({ code }) => code !== 'sleeps')} />
+        <Explanation explanation={explanation.filter(({ code }) => code !== 'sleeps')} mode={mode} />
       </div>
     </div>
   )

@@ -2,20 +2,20 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { projectPledgesQuery } from '@/api/projects'
 import type { Project, Simulation } from '@/api/types'
-import { compareAmounts } from '@/lib/money'
+import { compareAmounts, isZero } from '@/lib/money'
 import { Explanation } from '@/ui/funding/Explanation'
-import { LevelChart } from '@/ui/funding/LevelChart'
+import { LevelChart, type NamedColumn } from '@/ui/funding/LevelChart'
+import { levelOf, type OwnPledge, sharesAfter } from '@/ui/funding/shares-after'
 import { Money } from '@/ui/Money'
 import { Panel } from '@/ui/Panel'
 import { Skeleton } from '@/ui/Skeleton'
 import { Refused } from '../forms/Refused'
 import type { Consequence } from '../queries/use-consequence'
-import { columnsOf, levelOf, type Own } from './columns'
 import { PledgeBar } from './PledgeBar'
 
 type Props = {
   project: Project
-  own: Own
+  own: OwnPledge & { name: string }
   /** Whether the amount is a ceiling, of which one bears a share. */
   ceiling: boolean
   consequence: Consequence
@@ -56,10 +56,10 @@ type AnswerProps = Pick<Props, 'project' | 'own' | 'ceiling'> & { simulation: Si
 function Answer({ project, own, ceiling, simulation }: AnswerProps) {
   const { t } = useLingui()
   const { data: who } = useQuery({ ...projectPledgesQuery(project.slug), enabled: ceiling })
-  const { shares, requested, explanation, after } = simulation
+  const { shares, requested, explanation } = simulation
   const mine = shares.find((change) => change.own)
-  const columns = who ? columnsOf(who.pledges, simulation, own, t`An institution`) : []
-  const waits = mine !== undefined && compareAmounts(mine.after, '0.00') === 0
+  const columns = who ? bearing(sharesAfter(who.pledges, simulation, own, t`An institution`)) : []
+  const waits = mine !== undefined && isZero(mine.after)
 
   return (
     <>
@@ -98,7 +98,7 @@ function Answer({ project, own, ceiling, simulation }: AnswerProps) {
         <LevelChart
           caption={t`Shares before and after your pledge`}
           columns={columns}
-          level={levelOf(columns, after.covered)}
+          level={levelOf(columns)}
           before={project.level ?? null}
         />
       ) : (
@@ -106,9 +106,18 @@ function Answer({ project, own, ceiling, simulation }: AnswerProps) {
       )}
       {!requested && (
         <div className="grid gap-2 text-sm">
-          <Explanation explanation={explanation} />
+          <Explanation explanation={explanation} mode={project.mode} />
         </div>
       )}
     </>
   )
+}
+
+/** Those who bear something, now or then: who bears most now comes first, and you last. */
+function bearing(columns: readonly NamedColumn[]): NamedColumn[] {
+  const now = ({ was }: NamedColumn) => was ?? '0.00'
+  const others = columns
+    .filter(({ you, was, share }) => !you && (was || !isZero(share)))
+    .toSorted((a, b) => compareAmounts(now(b), now(a)) || compareAmounts(b.ceiling, a.ceiling))
+  return [...others, ...columns.filter(({ you }) => you)]
 }

@@ -22,7 +22,7 @@ export function ConditionFields({ own }: { own: string }) {
           <Trans>at once, unless you tick something; all that is ticked must hold</Trans>
         </span>
       </legend>
-      <div className="rounded-md border border-line-strong bg-surface">
+      <div className="overflow-clip rounded-md border border-line-strong bg-surface">
         <Condition kind="min_other_orgs" title={t`only if enough others join`}>
           <Field name="conditions.min_other_orgs" label={t`How many other institutions`}>
             <TextInput type="number" min={1} inputMode="numeric" {...register('conditions.min_other_orgs')} />

@@ -58,7 +58,7 @@ export function WithdrawDialog({ pledge, onClose }: { pledge: Pledge; onClose: (
           {before && <WhatChanged before={before} now={seen} />}
           {!requested &&
             (cascade.data ? (
-              <Cascade simulation={cascade.data} />
+              <Cascade simulation={cascade.data} mode={seen.project.mode} />
             ) : cascade.error ? (
               <FormFailure error={cascade.error} />
             ) : (

@@ -28,7 +28,7 @@ export function TippingPoint({ project }: { project: ProjectDetail }) {
       <div className="grid gap-5">
         {project.explanation.length > 0 && (
           <Callout>
-            <Explanation explanation={project.explanation} />
+            <Explanation explanation={project.explanation} mode={project.mode} />
           </Callout>
         )}
         {waiting.length > 0 && <Waiting pledges={waiting} />}

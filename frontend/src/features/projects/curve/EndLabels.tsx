@@ -9,6 +9,8 @@ type Props = { point: ProgressPoint; x: number; y: (amount: string) => number }
 const apart = 34
 /** How near a word may come to the line of the goal before it stands below it. */
 const near = 12
+/** How far above the bottom the last of them stands, where the days are written below. */
+const above = 20
 
 /** What the steps have come to, in words at their ends, kept from standing on each other. */
 export function EndLabels({ point, x, y }: Props) {
@@ -25,6 +27,11 @@ export function EndLabels({ point, x, y }: Props) {
     free = place + apart
     return place
   })
+  let limit = y('0.00') - above
+  for (const [index, place] of [...places.entries()].reverse()) {
+    places[index] = Math.min(place, limit)
+    limit = Math.min(place, limit) - apart
+  }
 
   return labels.map(({ amount, words }, index) => (
     <g key={words}>

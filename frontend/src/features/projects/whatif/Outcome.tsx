@@ -25,20 +25,16 @@ export function Outcome({ project, amount }: { project: ProjectDetail; amount: s
     )
   }
   if (error) return <Refused error={error} />
-  if (!data) return <Skeleton className="h-24" />
+  const shared = project.mode === 'shared' && project.funding === 'open'
+  // As high as what comes, so that the way to a pledge below it stays where it is.
+  if (!data) return <Skeleton className={shared ? 'h-72' : 'h-10.5'} />
 
   return (
     <div className={classes('grid gap-4 transition-opacity', isPlaceholderData && 'opacity-60')}>
       <div role="status" className="grid gap-1 text-sm text-ink">
-        {project.mode === 'shared' && project.funding === 'open' ? (
-          <SharedOutcome simulation={data} />
-        ) : (
-          <FixedOutcome simulation={data} />
-        )}
+        {shared ? <SharedOutcome simulation={data} /> : <FixedOutcome simulation={data} />}
       </div>
-      {project.mode === 'shared' && project.funding === 'open' && (
-        <ShareLevels project={project} simulation={data} ceiling={amount} />
-      )}
+      {shared && <ShareLevels project={project} simulation={data} ceiling={amount} />}
     </div>
   )
 }

@@ -5,8 +5,9 @@ import type { ProjectDetail, Simulation } from '@/api/types'
 import { formatLocale } from '@/lib/locale'
 import { formatMoney } from '@/lib/money'
 import { LevelChart } from '@/ui/funding/LevelChart'
+import { levelOf, sharesAfter } from '@/ui/funding/shares-after'
 import { Money } from '@/ui/Money'
-import { fallOf, levelOf, sharesAfter } from './shares'
+import { fallOf } from './fall'
 
 type Props = { project: ProjectDetail; simulation: Simulation; ceiling: string }
 
@@ -15,7 +16,7 @@ export function ShareLevels({ project, simulation, ceiling }: Props) {
   const { t, i18n } = useLingui()
   const money = (amount: string) => formatMoney(amount, formatLocale(i18n.locale), { cents: false })
   const { pledges } = useSuspenseQuery(projectPledgesQuery(project.slug)).data
-  const shares = sharesAfter(pledges, simulation, ceiling)
+  const shares = sharesAfter(pledges, simulation, { ceiling }, t`An institution`)
   const level = levelOf(shares)
   const fall = fallOf(shares)
 
@@ -32,7 +33,7 @@ export function ShareLevels({ project, simulation, ceiling }: Props) {
       )}
       <LevelChart
         caption={t`Everybody’s share now, and if you join`}
-        columns={shares.map((share) => ({ ...share, name: share.name ?? t`An institution` }))}
+        columns={shares}
         level={level}
         before={project.level ?? null}
       >

@@ -35,7 +35,7 @@ export function Network() {
         ) : (
           <>
             <Skeleton className="h-4 w-full" />
-            <Skeleton className="h-18.75 w-120 max-w-full sm:h-5.25" />
+            <Skeleton className="h-18.75 w-full max-w-120 sm:h-5.25" />
           </>
         )}
       </div>
