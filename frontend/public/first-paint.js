@@ -3,8 +3,9 @@
 try {
   const theme = localStorage.getItem('cofund.theme')
   if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme
-  const locale = localStorage.getItem('cofund.locale')
-  if (locale) document.documentElement.lang = locale
+  const spoken = ['en', 'es', 'fr']
+  const wanted = [localStorage.getItem('cofund.locale'), ...navigator.languages.map((name) => name.slice(0, 2))]
+  document.documentElement.lang = wanted.find((locale) => spoken.includes(locale)) ?? 'en'
 } catch {
   // Storage may be refused; the system's theme and the browser's language are good answers too.
 }

@@ -1,9 +1,9 @@
 import './styles/index.css'
-import { StrictMode } from 'react'
+import { StrictMode, startTransition } from 'react'
 import { createRoot } from 'react-dom/client'
 import { ApiError } from './api/problem'
 import { restoreSession } from './api/renew'
-import { App, watchSession } from './app/App'
+import { App, loadFirstPage, watchSession } from './app/App'
 import { followProfileLanguage, startLanguage } from './app/catalogues'
 
 /** A fault of ours belongs in the console; what the API answered is on the page. */
@@ -18,13 +18,17 @@ async function start() {
   await Promise.all([startLanguage(), restoreSession()])
   await followProfileLanguage()
   watchSession()
+  await loadFirstPage()
   const root = document.getElementById('root')
   if (!root) throw new Error('index.html has no #root')
-  createRoot(root, { onCaughtError: reportFault }).render(
-    <StrictMode>
-      <App />
-    </StrictMode>,
-  )
+  // Drawn in small pieces, between which the browser can answer to a finger.
+  startTransition(() => {
+    createRoot(root, { onCaughtError: reportFault }).render(
+      <StrictMode>
+        <App />
+      </StrictMode>,
+    )
+  })
 }
 
 void start()

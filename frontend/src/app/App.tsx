@@ -10,6 +10,14 @@ import { buildRouter } from './router'
 const queryClient = buildQueryClient()
 const router = buildRouter(queryClient)
 
+/** As long as the words in the page may stand alone; after that, the shape of what is coming says more. */
+const patience = 600
+
+/** What is asked for first is drawn whole, if it is there soon: its answers came with the page. */
+export function loadFirstPage(): Promise<unknown> {
+  return Promise.race([router.load(), new Promise((resolve) => setTimeout(resolve, patience))])
+}
+
 /** Closed doors lead away first, so that no page is drawn for whom it is not; what stays open is fetched anew. */
 async function changePerson() {
   await followProfileLanguage()

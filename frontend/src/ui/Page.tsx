@@ -54,7 +54,7 @@ export function Section({ title, lead, actions, beside = false, children }: Sect
     <section
       aria-labelledby={id}
       className={classes(
-        'mt-12 grid gap-4 first:mt-0',
+        'mt-12 grid gap-4 first:mt-0 print:mt-6 print:gap-2',
         beside && 'border-t border-line pt-8 first:border-0 first:pt-0 lg:grid-cols-[20rem_minmax(0,1fr)] lg:gap-12',
       )}
     >

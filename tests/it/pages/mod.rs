@@ -9,7 +9,7 @@ use cofund_tests::{TestApp, test_with};
 
 /// What the build makes of `frontend/index.html`, as much as matters here.
 const INDEX: &str = "<!doctype html><html><head><!--head--><title>Cofund</title><!--/head-->\
-    <script src=\"/assets/index-1a2b.js\"></script></head><body><div id=\"root\"></div></body></html>";
+    <script src=\"/assets/index-1a2b.js\"></script></head><body><div id=\"root\"><!--first-words--></div></body></html>";
 
 fn test(body: impl AsyncFn(&TestApp)) {
     with(&[], body);

@@ -15,6 +15,10 @@ use crate::kernel::{Amount, Email, Invalid};
 
 const TEMPLATE: &str = include_str!("head.html");
 
+/// What stands where the program will draw it, until it does: the words a page begins with.
+const WORDS: &str = "<div class=\"first-words{{ place }}\"{% if lang %} lang=\"{{ lang }}\"{% endif %}>\
+    <h1>{{ title }}</h1><p>{{ lead }}</p></div>";
+
 /// What is the same on every page.
 pub struct Frame<'a> {
     pub public_url: &'a Url,
@@ -69,10 +73,34 @@ pub fn render(page: &Page, answer: Option<&str>, frame: &Frame<'_>) -> Result<St
         currency => frame.words.0.code(),
         contact => frame.contact.as_str(),
     };
+    filled(TEMPLATE, values)
+}
+
+/// The words of a page that begins with some. The roadmap's are those of `RoadmapPage` in English; a project's are its
+/// own.
+pub fn first_words(page: &Page, answer: Option<&str>) -> Result<String> {
+    let values = match (page, answer) {
+        (Page::Roadmap, _) => context! {
+            place => " of-the-front",
+            lang => "en",
+            title => "Communities pay for the 2i2c roadmap together.",
+            lead => "Each item has a price. Pledge a part of it, alone or in a coalition. Nothing is owed until it is \
+                     fully funded and you have signed.",
+        },
+        (Page::Project(_), Some(answer)) => {
+            let Project { title, summary, .. } = read(answer)?;
+            context! { place => "", lang => "", title, lead => summary }
+        }
+        _ => return Ok(String::new()),
+    };
+    filled(WORDS, values)
+}
+
+fn filled(template: &str, values: Safe) -> Result<String> {
     let mut environment = Environment::new();
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
     environment.set_auto_escape_callback(|_| AutoEscape::Html);
-    environment.render_str(TEMPLATE, values).map_err(Error::internal)
+    environment.render_str(template, values).map_err(Error::internal)
 }
 
 /// JSON inside a `script` element: nothing in it may end the element or begin a comment.
@@ -251,6 +279,15 @@ mod tests {
         let (_, rest) = head.split_once("ld+json\">").unwrap();
         let structured: Value = serde_json::from_str(rest.split_once("</script>").unwrap().0).unwrap();
         assert_eq!(structured["name"], "</script><script>alert(1)</script>\"><b onload=x>");
+    }
+
+    #[test]
+    fn a_project_begins_with_its_own_words() {
+        let words = first_words(&tides(), Some(&project("Tides <b>", "open"))).unwrap();
+        assert_eq!(words, "<div class=\"first-words\"><h1>Tides &lt;b&gt;</h1><p>Gauges that agree.</p></div>");
+        assert_eq!(first_words(&tides(), None).unwrap(), "");
+        assert!(first_words(&Page::Roadmap, None).unwrap().starts_with("<div class=\"first-words of-the-front\" lang=\"en\">"));
+        assert_eq!(first_words(&Page::Impact, None).unwrap(), "");
     }
 
     #[test]

@@ -65,7 +65,8 @@ async fn show(app: State, request: HttpRequest) -> Result<HttpResponse> {
         }
     };
     let frame = Frame { public_url: &app.public_url, words: Words(app.currency), contact: &app.contact };
-    let html = site.page(&head::render(&page, answers.first(), &frame)?, &answers.element());
+    let words = head::first_words(&page, answers.first())?;
+    let html = site.page(&head::render(&page, answers.first(), &frame)?, &words, &answers.element());
     let etag = etag::etag(0, html.as_bytes());
     if !answers.missing && etag::is_fresh(&request, &etag) {
         return Ok(HttpResponse::NotModified().insert_header((ETAG, etag)).finish());

@@ -6,11 +6,13 @@ use anyhow::Context as _;
 
 /// What stands between these says the same of every page, for whoever serves the file as it is.
 const HEAD: [&str; 2] = ["<!--head-->", "<!--/head-->"];
+const WORDS: &str = "<!--first-words-->";
 const BODY_ENDS: &str = "</body>";
 
 pub struct Site {
     pub folder: PathBuf,
     before_head: String,
+    before_words: String,
     before_answers: String,
     rest: String,
 }
@@ -28,17 +30,19 @@ impl Site {
         let [begins, ends] = HEAD;
         let (before_head, rest) = html.split_once(begins).with_context(|| format!("it has no {begins}"))?;
         let (_, rest) = rest.split_once(ends).with_context(|| format!("it has no {ends}"))?;
+        let (before_words, rest) = rest.split_once(WORDS).with_context(|| format!("it has no {WORDS}"))?;
         let (before_answers, rest) = rest.rsplit_once(BODY_ENDS).with_context(|| format!("it has no {BODY_ENDS}"))?;
         Ok(Self {
             folder: folder.to_owned(),
             before_head: before_head.to_owned(),
+            before_words: before_words.to_owned(),
             before_answers: before_answers.to_owned(),
             rest: format!("{BODY_ENDS}{rest}"),
         })
     }
 
-    pub fn page(&self, head: &str, answers: &str) -> String {
-        [&self.before_head, head, &self.before_answers, answers, &self.rest].concat()
+    pub fn page(&self, head: &str, words: &str, answers: &str) -> String {
+        [&self.before_head, head, &self.before_words, words, &self.before_answers, answers, &self.rest].concat()
     }
 }
 
@@ -46,20 +50,20 @@ impl Site {
 mod tests {
     use super::*;
 
-    const INDEX: &str = "<head><meta><!--head--><title>x</title><!--/head--><link></head><body><p></body></html>";
+    const INDEX: &str = "<head><meta><!--head--><title>x</title><!--/head--><link></head><body><main><!--first-words--></main></body></html>";
 
     #[test]
-    fn fills_the_head_and_the_end_of_the_body() {
+    fn fills_its_three_places() {
         let site = Site::parse(Path::new("x"), INDEX).unwrap();
         assert_eq!(
-            site.page("<title>y</title>", "<script>"),
-            "<head><meta><title>y</title><link></head><body><p><script></body></html>"
+            site.page("<title>y</title>", "<h1>", "<script>"),
+            "<head><meta><title>y</title><link></head><body><main><h1></main><script></body></html>"
         );
     }
 
     #[test]
     fn refuses_what_it_could_not_fill() {
-        for mark in ["<!--head-->", "<!--/head-->", "</body>"] {
+        for mark in ["<!--head-->", "<!--/head-->", "<!--first-words-->", "</body>"] {
             assert!(Site::parse(Path::new("x"), &INDEX.replace(mark, "")).is_err(), "{mark}");
         }
     }

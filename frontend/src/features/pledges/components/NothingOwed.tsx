@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import type { Project, Terms } from '@/api/types'
 import { compareAmounts } from '@/lib/money'
 import { Callout } from '@/ui/Callout'
-import { DateTime } from '@/ui/DateTime'
+import { LastDay } from '@/ui/funding/LastDay'
 import { Prose } from '@/ui/Prose'
 
 /** The sentence that matters most before one pledges, and the terms it comes from, in full. */
@@ -20,8 +20,8 @@ export function NothingOwed({ project, terms }: { project: Project; terms: Terms
           <Trans>A pledge is a statement of intent. It buys no control of the roadmap.</Trans>{' '}
           {closes_at && moving && (
             <Trans>
-              Shares freeze on <DateTime at={closes_at} />; then 2i2c’s fiscal sponsor sends an agreement and, after it,
-              the invoices.
+              Shares freeze on <LastDay project={project} />; then 2i2c’s fiscal sponsor sends an agreement and, after
+              it, the invoices.
             </Trans>
           )}
           {!moving && (

@@ -1,7 +1,8 @@
 import { Trans } from '@lingui/react/macro'
 import type { Pledge, Project } from '@/api/types'
 import { Callout } from '@/ui/Callout'
-import { CalendarDate, DateTime } from '@/ui/DateTime'
+import { CalendarDate } from '@/ui/DateTime'
+import { LastDay } from '@/ui/funding/LastDay'
 
 /** What happens next, and who has to do it: the one thing a receipt is read for. */
 export function WhatNext({ pledge, project }: { pledge: Pledge; project: Project }) {
@@ -80,12 +81,12 @@ function Sentences({ pledge, project }: { pledge: Pledge; project: Project }) {
           </Trans>
         ) : closes_at && mode === 'shared' ? (
           <Trans>
-            Until <DateTime at={closes_at} /> others may join, which can only lower your share. Then shares freeze.
+            Until <LastDay project={project} /> others may join, which can only lower your share. Then shares freeze.
           </Trans>
         ) : closes_at ? (
           <Trans>
-            You hear of it by mail when it is funded. Should it not be by <DateTime at={closes_at} />, staff may give it
-            more time; else you are released.
+            You hear of it by mail when it is funded. Should it not be by <LastDay project={project} />, staff may give
+            it more time; else you are released.
           </Trans>
         ) : null}
       </p>

@@ -45,23 +45,29 @@ export function Refused({ error, focus = false, onTakeAmount }: Props) {
       <p>{field && problem?.code === 'body_invalid' ? explainField(field.code) : explain(error)}</p>
       {offered && (
         <Button size="small" onClick={() => onTakeAmount(offered, 'remaining')}>
-          <Trans>
-            Take the <Money amount={offered} /> that remain
-          </Trans>
+          <span>
+            <Trans>
+              Take the <Money amount={offered} /> that remain
+            </Trans>
+          </span>
         </Button>
       )}
       {minimum && (
         <Button size="small" onClick={() => onTakeAmount(minimum, 'amount')}>
-          <Trans>
-            Make it <Money amount={minimum} />
-          </Trans>
+          <span>
+            <Trans>
+              Make it <Money amount={minimum} />
+            </Trans>
+          </span>
         </Button>
       )}
       {left && left !== '0.00' && (
         <Button size="small" onClick={() => onTakeAmount(left, 'amount')}>
-          <Trans>
-            Make it <Money amount={left} />, all that {extra(problem as ApiError, 'fiscal_year') ?? ''} has left
-          </Trans>
+          <span>
+            <Trans>
+              Make it <Money amount={left} />, all that {extra(problem as ApiError, 'fiscal_year') ?? ''} has left
+            </Trans>
+          </span>
         </Button>
       )}
       {pledge && (

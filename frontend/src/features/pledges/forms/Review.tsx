@@ -56,7 +56,13 @@ export function Review({ candidates, current, ceiling, consequence: { simulation
       </Line>
       {ceiling && (
         <Line name={t`Condition`}>
-          {conditions.length === 0 ? <Trans>None, it counts at once</Trans> : conditions.join('; ')}
+          {values.conditions.when.length > conditions.length ? (
+            <Trans>not said yet</Trans>
+          ) : conditions.length === 0 ? (
+            <Trans>None, it counts at once</Trans>
+          ) : (
+            conditions.join('; ')
+          )}
         </Line>
       )}
       <Line name={t`Who sees that it is you`}>{visibilityChoices([values.visibility])[0]?.label}</Line>

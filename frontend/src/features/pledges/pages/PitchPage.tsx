@@ -7,9 +7,9 @@ import { type Needs, prefetch } from '@/api/prefetch'
 import { projectPledgesQuery, projectQuery } from '@/api/projects'
 import { formatLocale } from '@/lib/locale'
 import { Button } from '@/ui/Button'
-import { DateTime } from '@/ui/DateTime'
 import { CertaintyBar } from '@/ui/funding/CertaintyBar'
 import { CertaintyLegend } from '@/ui/funding/CertaintyLegend'
+import { LastDay } from '@/ui/funding/LastDay'
 import { Money } from '@/ui/Money'
 import { Page, Section } from '@/ui/Page'
 import { Prose } from '@/ui/Prose'
@@ -99,7 +99,7 @@ export default function PitchPage() {
           {project.closes_at && project.funding === 'open' && (
             <p className="text-ui text-muted">
               <Trans>
-                Pledges close on <DateTime at={project.closes_at} />.
+                Pledges close on <LastDay project={project} />.
               </Trans>
             </p>
           )}

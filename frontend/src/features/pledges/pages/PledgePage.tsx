@@ -10,6 +10,7 @@ import { type Needs, prefetch } from '@/api/prefetch'
 import { projectQuery } from '@/api/projects'
 import { currentSession, useMe } from '@/api/session'
 import { DateTime } from '@/ui/DateTime'
+import { LastDay } from '@/ui/funding/LastDay'
 import { Money } from '@/ui/Money'
 import { Page } from '@/ui/Page'
 import { NoPledge } from '../components/NoPledge'
@@ -84,7 +85,7 @@ export default function PledgePage() {
               <Trans>
                 Closes{' '}
                 <b>
-                  <DateTime at={project.closes_at} />
+                  <LastDay project={project} />
                 </b>
                 , <DateTime at={project.closes_at} as="ago" />
               </Trans>

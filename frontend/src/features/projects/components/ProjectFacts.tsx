@@ -2,8 +2,8 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import type { ProjectDetail } from '@/api/types'
 import { formatRelative } from '@/lib/dates'
 import { formatLocale } from '@/lib/locale'
-import { CalendarDate } from '@/ui/DateTime'
 import { FundingWord } from '@/ui/funding/FundingWord'
+import { LastDay } from '@/ui/funding/LastDay'
 import { modeWords } from '@/ui/funding/project-words'
 import { Money } from '@/ui/Money'
 
@@ -20,7 +20,7 @@ export function ProjectFacts({ project }: { project: ProjectDetail }) {
           <Trans>
             Closes{' '}
             <b className="font-medium">
-              <CalendarDate date={pledge_by} />
+              <LastDay project={project} />
             </b>
           </Trans>
           {closes_at && `, ${formatRelative(closes_at, formatLocale(i18n.locale))}`}
@@ -31,7 +31,7 @@ export function ProjectFacts({ project }: { project: ProjectDetail }) {
           <Trans>
             Closed{' '}
             <b className="font-medium">
-              <CalendarDate date={pledge_by} />
+              <LastDay project={project} />
             </b>
           </Trans>
         </span>

@@ -7,6 +7,7 @@ import { type Needs, prefetch } from '@/api/prefetch'
 import { projectPledgesQuery, projectQuery } from '@/api/projects'
 import { News } from '@/ui/funding/News'
 import { NarrativeLink, ThemeLink } from '@/ui/funding/TopicLinks'
+import { Later } from '@/ui/Later'
 import { Page } from '@/ui/Page'
 import { Aside } from '../components/Aside'
 import { Deliverables } from '../components/Deliverables'
@@ -79,13 +80,15 @@ export default function ProjectPage() {
         <div className="min-w-0 print:mt-12">
           {goal && funding !== 'candidate' && <WhoIsIn project={project} />}
           {funding === 'candidate' && <SupportSection project={project} />}
-          <FundingCurve project={project} />
-          <Deliverables deliverables={project.deliverables} />
-          <Story project={project} />
-          {funding !== 'candidate' && <SupportSection project={project} />}
-          <Updates slug={project.slug} />
-          {funding !== 'draft' && <LedgerSection project={project} />}
-          <PrintedFrom slug={project.slug} />
+          <Later>
+            <FundingCurve project={project} />
+            <Deliverables deliverables={project.deliverables} />
+            <Story project={project} />
+            {funding !== 'candidate' && <SupportSection project={project} />}
+            <Updates slug={project.slug} />
+            {funding !== 'draft' && <LedgerSection project={project} />}
+            <PrintedFrom slug={project.slug} />
+          </Later>
         </div>
       </div>
     </Page>

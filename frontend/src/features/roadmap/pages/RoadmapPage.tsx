@@ -20,10 +20,10 @@ import { Shown } from '../components/Shown'
 /** Everything is on one board, so filters look at what is here and need no other answer. */
 const everything = projectsQuery()
 
-/** Asked for, and not waited for: the page has a shape of its own until it is answered. */
+/** Waited for only as long as it takes to read what came with the page: the board has a shape of its own until then. */
 export async function load({ queryClient }: Needs) {
-  void queryClient.prefetchQuery(everything)
-  void queryClient.prefetchQuery(statsQuery)
+  const answers = Promise.all([queryClient.prefetchQuery(everything), queryClient.prefetchQuery(statsQuery)])
+  await Promise.race([answers, new Promise((resolve) => setTimeout(resolve, 50))])
 }
 
 /** What nobody waits for when the page opens: the stream, and what stands below the first screen. */
