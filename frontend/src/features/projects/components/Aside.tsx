@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import type { ProjectDetail } from '@/api/types'
 import { isZero } from '@/lib/money'
+import { Later } from '@/ui/Later'
 import { Panel } from '@/ui/Panel'
 import { TakePart } from '../share/TakePart'
 import { PledgeEntry } from '../whatif/PledgeEntry'
@@ -17,16 +18,18 @@ export function Aside({ project }: { project: ProjectDetail }) {
       aria-label={t`Take part`}
       className="grid content-start gap-4 lg:sticky lg:top-6 lg:col-start-2 lg:row-span-2 lg:row-start-1 lg:self-start print:hidden"
     >
-      {range ? (
-        <WhatIf project={project} range={range} />
-      ) : (
-        takesMoney && (
-          <Panel>
-            <PledgeEntry project={project} />
-          </Panel>
-        )
-      )}
-      <TakePart project={project} />
+      <Later>
+        {range ? (
+          <WhatIf project={project} range={range} />
+        ) : (
+          takesMoney && (
+            <Panel>
+              <PledgeEntry project={project} />
+            </Panel>
+          )
+        )}
+        <TakePart project={project} />
+      </Later>
     </aside>
   )
 }

@@ -78,9 +78,9 @@ export default function ProjectPage() {
         </div>
         <Aside project={project} />
         <div className="min-w-0 print:mt-12">
-          {goal && funding !== 'candidate' && <WhoIsIn project={project} />}
-          {funding === 'candidate' && <SupportSection project={project} />}
           <Later>
+            {goal && funding !== 'candidate' && <WhoIsIn project={project} />}
+            {funding === 'candidate' && <SupportSection project={project} />}
             <FundingCurve project={project} />
             <Deliverables deliverables={project.deliverables} />
             <Story project={project} />

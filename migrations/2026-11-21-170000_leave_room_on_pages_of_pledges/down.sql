@@ -1,0 +1,2 @@
+ALTER TABLE pledge_years SET (fillfactor = 80);
+ALTER TABLE pledges SET (fillfactor = 80);
