@@ -10,6 +10,7 @@ use url::Url;
 use crate::config::{CommonSettings, WebSettings};
 use crate::db::Db;
 use crate::features::auth::AccessJwts;
+use crate::features::identities::Providers;
 use crate::features::live::Hub;
 use crate::http::limits::Limits;
 use crate::http::origins::Origins;
@@ -24,6 +25,8 @@ pub struct App {
     pub currency: Currency,
     pub contact: Email,
     pub origins: Origins,
+    /// Who may vouch for people.
+    pub providers: Providers,
     pub limits: Limits,
     /// Who watches what change.
     pub live: Arc<Hub>,
@@ -35,7 +38,14 @@ pub struct App {
 pub type State = actix_web::web::Data<App>;
 
 impl App {
-    pub fn new(common: &CommonSettings, web: &WebSettings, keys: Keys, db: Db, dev_mails: Option<PathBuf>) -> Self {
+    pub fn new(
+        common: &CommonSettings,
+        web: &WebSettings,
+        keys: Keys,
+        db: Db,
+        providers: Providers,
+        dev_mails: Option<PathBuf>,
+    ) -> Self {
         Self {
             jwts: AccessJwts::new(&keys, common.public_url.as_str().trim_end_matches('/')),
             db,
@@ -44,6 +54,7 @@ impl App {
             currency: common.currency,
             contact: web.contact.clone(),
             origins: Origins::new(&common.public_url, &web.spa_origins, &web.trusted_proxies),
+            providers,
             limits: Limits::new(&web.limits),
             live: Arc::new(Hub::new(&web.limits)),
             dev_mails,

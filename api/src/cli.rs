@@ -8,7 +8,7 @@ use clap::{Parser, Subcommand};
 use crate::check;
 use crate::config::{
     CommonSettings, DatabaseSettings, MailSettings, ServeSettings, StoreSettings, WorkerSettings, environment,
-    parse_email,
+    parse_email, providers,
 };
 use crate::db::{Cause, Db, Tx, check_schema, migrate};
 use crate::error::{Code, Error};
@@ -35,7 +35,7 @@ struct Cli {
 #[derive(Subcommand)]
 enum Command {
     /// Answer requests, and do the worker's work beside it
-    #[command(after_help = environment::help::<ServeSettings>())]
+    #[command(after_help = environment::help::<ServeSettings>() + providers::HELP)]
     Serve {
         /// Leave the worker's work to other processes
         #[arg(long)]

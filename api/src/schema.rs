@@ -62,6 +62,20 @@ diesel::table! {
 }
 
 diesel::table! {
+    identities (id) {
+        id -> Uuid,
+        user_id -> Uuid,
+        provider -> Text,
+        issuer -> Text,
+        subject -> Text,
+        idp -> Text,
+        email -> Nullable<Text>,
+        created_at -> Timestamptz,
+        last_used_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     invitations (id) {
         id -> Uuid,
         organization_id -> Uuid,
@@ -417,6 +431,7 @@ diesel::joinable!(audit_log -> users (actor_id));
 diesel::joinable!(follows -> projects (project_id));
 diesel::joinable!(follows -> users (user_id));
 diesel::joinable!(idempotency_keys -> users (user_id));
+diesel::joinable!(identities -> users (user_id));
 diesel::joinable!(invitations -> organizations (organization_id));
 diesel::joinable!(ledger_lines -> projects (project_id));
 diesel::joinable!(magic_links -> users (user_id));
@@ -450,6 +465,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     capacities,
     follows,
     idempotency_keys,
+    identities,
     invitations,
     ledger_lines,
     magic_links,

@@ -20,6 +20,8 @@ pub enum Purpose {
     AccessJwt,
     Refresh,
     MagicLink,
+    /// A sign-in on its way to a provider and back.
+    SignInFlow,
     Invitation,
     /// Links that end the mails of one project.
     Unsubscribe,
@@ -33,6 +35,7 @@ impl Purpose {
             Self::AccessJwt => b"cofund access jwt",
             Self::Refresh => b"cofund refresh token",
             Self::MagicLink => b"cofund mail link",
+            Self::SignInFlow => b"cofund sign-in flow",
             Self::Invitation => b"cofund invitation",
             Self::Unsubscribe => b"cofund unsubscribe",
             Self::StoredAnswer => b"cofund stored answer",
@@ -114,6 +117,16 @@ impl Keys {
             .seal_in_place_append_tag(Nonce::assume_unique_for_key(nonce), Aad::empty(), &mut sealed)
             .expect("the plain text is far below the cipher's limit");
         [nonce.as_slice(), &sealed].concat()
+    }
+
+    /// The same as text, for a cookie.
+    pub fn seal_text(&self, purpose: Purpose, plain: &[u8]) -> String {
+        URL_SAFE_NO_PAD.encode(self.seal(purpose, plain))
+    }
+
+    /// What was sealed as text here, whatever text somebody brings.
+    pub fn open_text(&self, purpose: Purpose, sealed: &str) -> Option<Vec<u8>> {
+        self.open(purpose, &URL_SAFE_NO_PAD.decode(sealed).ok()?).ok()
     }
 
     pub fn open(&self, purpose: Purpose, sealed: &[u8]) -> Result<Vec<u8>> {

@@ -13,9 +13,10 @@ use tokio::sync::watch;
 use tracing_actix_web::TracingLogger;
 
 use crate::app::{App, State};
-use crate::config::{CommonSettings, MailSettings, WebSettings};
+use crate::config::{CommonSettings, MailSettings, WebSettings, providers};
 use crate::db::{Db, check_schema};
 use crate::error::{Code, Error};
+use crate::features::identities::Providers;
 use crate::features::{auth, live, pages};
 use crate::http::{headers, limits, metrics, problem, request_id};
 use crate::kernel::Clock;
@@ -63,7 +64,8 @@ pub async fn serve(
     };
 
     let dev_mails = common.dev.then(|| mail.mail_dir.clone());
-    let app = State::new(App::new(&common, &web, keys, db, dev_mails));
+    let providers = Providers::new(providers::configured()?)?;
+    let app = State::new(App::new(&common, &web, keys, db, providers, dev_mails));
     let live = Arc::clone(&app.live);
     let server = start(app, listener, &web)?;
     tracing::info!(bind = %web.bind, public_url = %common.public_url, "ready");

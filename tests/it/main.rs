@@ -10,6 +10,7 @@ mod demo;
 mod exports;
 mod faults;
 mod follows;
+mod identities;
 mod invitations;
 mod leaks;
 mod ledger;

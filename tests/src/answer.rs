@@ -83,6 +83,11 @@ impl Answer {
     }
 
     #[track_caller]
+    /// All that it sets, as it says it.
+    pub fn cookies(&self) -> Vec<String> {
+        self.headers.get_all("set-cookie").iter().filter_map(|value| value.to_str().ok()).map(str::to_owned).collect()
+    }
+
     pub fn etag(&self) -> String {
         self.header("etag").unwrap_or_else(|| panic!("{} has no ETag", self.request)).to_owned()
     }

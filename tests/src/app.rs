@@ -6,8 +6,10 @@ use std::net::TcpListener;
 use chrono::{TimeDelta, Utc};
 use clap::Parser as _;
 use cofund::app::{App, State};
+use cofund::config::providers::{self, Provider};
 use cofund::config::{CommonSettings, MailRoute, MailSettings, WebSettings};
 use cofund::db::{Cause, Db, Tx};
+use cofund::features::identities::Providers;
 use cofund::features::people;
 use cofund::features::people::dto::CreateUser;
 use cofund::kernel::{Clock, SetClock};
@@ -19,6 +21,7 @@ use tempfile::TempDir;
 
 use crate::cable::Cable;
 use crate::database::{Database, settings};
+use crate::identity_provider::IdentityProvider;
 use crate::mailbox::{Mail, Mailbox};
 use crate::person::Person;
 use crate::{Answer, invariants};
@@ -64,13 +67,29 @@ pub fn test_with(arguments: &[&str], body: impl AsyncFn(&TestApp)) {
     });
 }
 
+/// The same, with somebody who vouches for people; `settings` is what the program's environment says of it.
+pub fn test_with_providers(
+    settings: impl Fn(&IdentityProvider) -> Vec<(String, String)>,
+    body: impl AsyncFn(&TestApp, &IdentityProvider),
+) {
+    actix_web::rt::System::new().block_on(async {
+        let provider = IdentityProvider::start();
+        let providers = providers::read(settings(&provider).into_iter()).expect("the settings are good");
+        let database = Database::create().await;
+        let url = database.url.clone();
+        let (app, server) = TestApp::start_on(database, &url, &[], providers).await;
+        body(&app, &provider).await;
+        app.end(server).await;
+    });
+}
+
 /// The same, and the test may cut the program off from its database.
 pub fn test_with_cable(body: impl AsyncFn(&TestApp, &Cable)) {
     actix_web::rt::System::new().block_on(async {
         let database = Database::create().await;
         let cable = Cable::lay(database.address()).await;
         let url = database.url_at(cable.address);
-        let (app, server) = TestApp::start_on(database, &url, &[]).await;
+        let (app, server) = TestApp::start_on(database, &url, &[], Vec::new()).await;
         body(&app, &cable).await;
         app.end(server).await;
     });
@@ -80,7 +99,7 @@ impl TestApp {
     async fn start(arguments: &[&str]) -> (Self, actix_web::dev::ServerHandle) {
         let database = Database::create().await;
         let url = database.url.clone();
-        Self::start_on(database, &url, arguments).await
+        Self::start_on(database, &url, arguments, Vec::new()).await
     }
 
     /// `database_url` leads to the database, perhaps on a way of its own.
@@ -88,6 +107,7 @@ impl TestApp {
         database: Database,
         database_url: &str,
         arguments: &[&str],
+        providers: Vec<Provider>,
     ) -> (Self, actix_web::dev::ServerHandle) {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
         let url = format!("http://{}", listener.local_addr().expect("it has an address"));
@@ -111,7 +131,8 @@ impl TestApp {
             public_url: common.public_url.clone(),
             mailer: Mailer::new(&route, "Cofund <cofund@cofund.example>").expect("a mailer"),
         };
-        let state = State::new(App::new(&common, &web, keys, db, None));
+        let providers = Providers::new(providers).expect("a line to them");
+        let state = State::new(App::new(&common, &web, keys, db, providers, None));
         let server = cofund::server::start(state, listener, &web).expect("the server starts");
         let handle = server.handle();
         actix_web::rt::spawn(server);

@@ -26,6 +26,8 @@ pub struct Installation {
     pub secret: String,
     pub spa: PathBuf,
     pub mails: PathBuf,
+    /// The port on which somebody may vouch for people (`e2e/identity-provider.ts`), if anybody may.
+    pub provider: Option<u16>,
     /// Where everything it says goes; to the terminal without one.
     pub log: Option<PathBuf>,
 }
@@ -77,6 +79,10 @@ impl Installation {
             if std::env::var_os(name).is_none() || self.log.is_some() {
                 command.env(name, value);
             }
+        }
+        if let Some(port) = self.provider {
+            command.env("COFUND_OIDC_CAMPUS_ISSUER", url(port));
+            command.env("COFUND_OIDC_CAMPUS_CLIENT_ID", "cofund").env("COFUND_OIDC_CAMPUS_CLIENT_SECRET", "hush");
         }
         command
             .args(arguments)

@@ -1,6 +1,7 @@
 //! All configuration: the environment, read once. `--help` documents every name; a wrong value stops the start.
 
 pub mod environment;
+pub mod providers;
 
 use std::net::SocketAddr;
 use std::path::PathBuf;

@@ -97,6 +97,14 @@ catalogue! {
     TokenInvalid = "token_invalid", Unauthenticated, "This access token does not hold", "It is malformed, expired, revoked, or its owner may not sign in. Refresh it or get a new one.";
     SessionEnded = "session_ended", Unauthenticated, "Your session has ended", "Sign in again.";
     LinkInvalid = "link_invalid", Malformed, "This link does not work any more", "Links work once and for 15 minutes. Ask for a new one.";
+    SignInOver = "sign_in_over", Malformed, "This sign-in is over", "It took too long, was finished already, or was not begun in this browser. Begin again.";
+    SignInDeclined = "sign_in_declined", Forbidden, "The provider did not sign you in", "Try again there, or ask for a link by mail.";
+    ProviderUnreachable = "provider_unreachable", Unavailable, "The provider cannot be reached", "Try again in a while, or ask for a link by mail.";
+    ProviderNotBelieved = "provider_not_believed", Malformed, "What the provider sent cannot be believed", "Begin again. If it stays so, ask for a link by mail and tell the staff of Cofund.";
+    AddressNotVerified = "address_not_verified", Forbidden, "The provider does not vouch for your address", "Ask for a link by mail, and add this way to sign in on your account page.";
+    IdentityUnknown = "identity_unknown", Forbidden, "Nobody here signs in like this", "People come in by invitation. If you have one, open the link in its mail first; if you have an account, add this way to sign in on its page.";
+    SignInAsBefore = "sign_in_as_before", Forbidden, "You sign in another way", "Sign in as before, or by mail, and add this way on your account page. An address alone lets nobody in twice.";
+    IdentityTaken = "identity_taken", Conflict, "Somebody else signs in like this", "One account elsewhere belongs to one person here.";
     OriginNotAllowed = "origin_not_allowed", Forbidden, "This page may not do that", "Sessions are renewed and ended only by Cofund's own pages.";
 
     // What they may do

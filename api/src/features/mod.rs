@@ -9,6 +9,7 @@ pub mod budget;
 pub mod capacity;
 pub mod exports;
 pub mod follows;
+pub mod identities;
 pub mod invitations;
 pub mod ledger;
 pub mod live;

@@ -4,8 +4,8 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::{
-    Amount, InvitationId, LedgerEntry, OrganizationId, PledgeEvent, ProjectEvent, ProjectId, Role, Scopes, SessionId,
-    SupportId, SupportKind, TermsId, TermsVersion, TierId, TokenId, TopicId, UpdateId, UpdateKind, UserId,
+    Amount, IdentityId, InvitationId, LedgerEntry, OrganizationId, PledgeEvent, ProjectEvent, ProjectId, Role, Scopes,
+    SessionId, SupportId, SupportKind, TermsId, TermsVersion, TierId, TokenId, TopicId, UpdateId, UpdateKind, UserId,
 };
 
 /// A fact, in the past tense of the action that made it. It carries ids and rights, never names or addresses: what is
@@ -47,6 +47,16 @@ pub enum Event {
         user: UserId,
         count: usize,
         reason: &'static str,
+    },
+    IdentityLinked {
+        user: UserId,
+        identity: IdentityId,
+        provider: String,
+    },
+    IdentityUnlinked {
+        user: UserId,
+        identity: IdentityId,
+        provider: String,
     },
     TokenCreated {
         user: UserId,
@@ -163,6 +173,8 @@ impl Event {
             Self::SessionStarted { .. } => "session_started",
             Self::SessionEnded { .. } => "session_ended",
             Self::UserSessionsEnded { .. } => "user_sessions_ended",
+            Self::IdentityLinked { .. } => "identity_linked",
+            Self::IdentityUnlinked { .. } => "identity_unlinked",
             Self::TokenCreated { .. } => "token_created",
             Self::TokenRevoked { .. } => "token_revoked",
             Self::OrganizationCreated { .. } => "organization_created",
@@ -198,6 +210,8 @@ impl Event {
             | Self::SessionStarted { user, .. }
             | Self::SessionEnded { user, .. }
             | Self::UserSessionsEnded { user, .. }
+            | Self::IdentityLinked { user, .. }
+            | Self::IdentityUnlinked { user, .. }
             | Self::TokenCreated { user, .. }
             | Self::TokenRevoked { user, .. }
             | Self::MemberAdded { user, .. }
@@ -264,6 +278,9 @@ impl Event {
             Self::SessionStarted { session, method, .. } => json!({ "session": session, "method": method }),
             Self::SessionEnded { session, reason, .. } => json!({ "session": session, "reason": reason }),
             Self::UserSessionsEnded { count, reason, .. } => json!({ "count": count, "reason": reason }),
+            Self::IdentityLinked { identity, provider, .. } | Self::IdentityUnlinked { identity, provider, .. } => {
+                json!({ "identity": identity, "provider": provider })
+            }
             Self::TokenCreated { token, scopes, .. } => {
                 json!({ "token": token, "scopes": scopes.iter().collect::<Vec<_>>() })
             }

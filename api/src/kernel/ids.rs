@@ -38,6 +38,7 @@ macro_rules! ids {
 ids! {
     UserId,
     SessionId,
+    IdentityId,
     TokenId,
     OrganizationId,
     InvitationId,

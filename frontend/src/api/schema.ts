@@ -248,6 +248,23 @@ export interface paths {
         patch: operations["edit_user"];
         trace?: never;
     };
+    "/admin/users/{id}/identities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The ways in which a person signs in. */
+        get: operations["list_user_identities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/admin/users/{id}/sessions": {
         parameters: {
             query?: never;
@@ -330,6 +347,57 @@ export interface paths {
         put?: never;
         /** Sign in with the token of a link. A link works once. */
         post: operations["redeem_magic_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/oidc/{provider}/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Come back from a provider. For browsers: they are signed in and sent on, or sent to a page that says why not. */
+        get: operations["finish_sign_in"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/oidc/{provider}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Go to a provider to sign in. For browsers: they are sent on, or to a page that says why not. */
+        get: operations["start_sign_in"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who may vouch for people, beside their mailbox. */
+        get: operations["list_providers"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -472,6 +540,41 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/identities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The ways in which you sign in, beside your mailbox. */
+        get: operations["list_my_identities"];
+        put?: never;
+        /** Begin to add a way in. The browser goes to the address in the answer, and comes back signed in as before. */
+        post: operations["link_identity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/identities/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a way in away. */
+        delete: operations["unlink_identity"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1544,7 +1647,7 @@ export interface components {
         /** @enum {string} */
         CloseReason: "withdrawn" | "superseded" | "declined" | "not_funded" | "funded_elsewhere" | "upstream_rejected" | "other";
         /** @enum {string} */
-        Code: "body_malformed" | "body_invalid" | "body_too_large" | "media_type_unsupported" | "query_invalid" | "cursor_invalid" | "header_invalid" | "not_found" | "method_not_allowed" | "unauthenticated" | "token_invalid" | "session_ended" | "link_invalid" | "origin_not_allowed" | "not_a_member" | "not_a_lead" | "not_finance" | "not_staff" | "not_admin" | "scope_missing" | "session_required" | "may_not_commit" | "idempotency_key_required" | "idempotency_key_invalid" | "idempotency_key_reused" | "idempotency_in_flight" | "if_match_required" | "version_conflict" | "conflict" | "email_taken" | "slug_taken" | "ror_id_taken" | "already_member" | "already_invited" | "last_lead" | "last_admin" | "not_yourself" | "invitation_invalid" | "sign_in_to_accept" | "invitation_for_someone_else" | "tier_archived" | "logo_unreadable" | "too_many_tokens" | "not_in_this_state" | "publish_incomplete" | "not_covered" | "signed_pledges_stand" | "frozen_by_pledges" | "goal_below_pledged" | "date_not_later" | "no_terms_yet" | "already_supported" | "project_not_open" | "pledge_over_goal" | "pledge_below_minimum" | "already_pledged" | "membership_inactive" | "above_limit" | "above_ceiling" | "terms_outdated" | "conditions_need_shared_mode" | "remaining_needs_fixed_mode" | "pledge_ended" | "pledge_signed" | "not_requested" | "not_approved" | "not_signed" | "not_funded" | "amount_is_final" | "only_lower" | "visibility_only_wider" | "would_reveal_another" | "terms_version_taken" | "rate_limited" | "unavailable" | "internal";
+        Code: "body_malformed" | "body_invalid" | "body_too_large" | "media_type_unsupported" | "query_invalid" | "cursor_invalid" | "header_invalid" | "not_found" | "method_not_allowed" | "unauthenticated" | "token_invalid" | "session_ended" | "link_invalid" | "sign_in_over" | "sign_in_declined" | "provider_unreachable" | "provider_not_believed" | "address_not_verified" | "identity_unknown" | "sign_in_as_before" | "identity_taken" | "origin_not_allowed" | "not_a_member" | "not_a_lead" | "not_finance" | "not_staff" | "not_admin" | "scope_missing" | "session_required" | "may_not_commit" | "idempotency_key_required" | "idempotency_key_invalid" | "idempotency_key_reused" | "idempotency_in_flight" | "if_match_required" | "version_conflict" | "conflict" | "email_taken" | "slug_taken" | "ror_id_taken" | "already_member" | "already_invited" | "last_lead" | "last_admin" | "not_yourself" | "invitation_invalid" | "sign_in_to_accept" | "invitation_for_someone_else" | "tier_archived" | "logo_unreadable" | "too_many_tokens" | "not_in_this_state" | "publish_incomplete" | "not_covered" | "signed_pledges_stand" | "frozen_by_pledges" | "goal_below_pledged" | "date_not_later" | "no_terms_yet" | "already_supported" | "project_not_open" | "pledge_over_goal" | "pledge_below_minimum" | "already_pledged" | "membership_inactive" | "above_limit" | "above_ceiling" | "terms_outdated" | "conditions_need_shared_mode" | "remaining_needs_fixed_mode" | "pledge_ended" | "pledge_signed" | "not_requested" | "not_approved" | "not_signed" | "not_funded" | "amount_is_final" | "only_lower" | "visibility_only_wider" | "would_reveal_another" | "terms_version_taken" | "rate_limited" | "unavailable" | "internal";
         Conditions: {
             min_other_amount?: string | null;
             /** Format: int32 */
@@ -1801,6 +1904,33 @@ export interface components {
             sentence?: string | null;
             would_use?: boolean;
         };
+        /** @description A way in which you sign in. */
+        Identity: {
+            can?: components["schemas"]["IdentityCan"] | null;
+            /** Format: date-time */
+            created_at: string;
+            /** @description The address it came with last: it tells identities from each other, and means nothing else. */
+            email?: string | null;
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description Whose account it is, where the provider passes on others.
+             * @example https://idp.tidewater.example/shibboleth
+             */
+            idp?: string | null;
+            /** Format: date-time */
+            last_used_at: string;
+            /**
+             * @description The provider's name, as it is configured.
+             * @example cilogon
+             */
+            provider: string;
+            /** @example CILogon */
+            title: string;
+        };
+        IdentityCan: {
+            unlink: components["schemas"]["Can"];
+        };
         Instalment: {
             amount: string;
             /** @example FY27 */
@@ -1885,6 +2015,16 @@ export interface components {
              */
             seq: number;
         };
+        LinkBegun: {
+            /** @description Where the browser goes next. */
+            authorization_url: string;
+        };
+        LinkIdentity: {
+            /** @example cilogon */
+            provider: string;
+            /** @description A path to come back to. */
+            return_to?: string | null;
+        };
         /** @enum {string} */
         LinkKind: "upstream" | "statement_of_work" | "other";
         /** @description A page of things. */
@@ -1896,6 +2036,12 @@ export interface components {
         /** @description A page of things. */
         List_FollowedProject: {
             items: components["schemas"]["FollowedProject"][];
+            /** @description Send it as `cursor` to get what follows; `null` on the last page. */
+            next_cursor?: string | null;
+        };
+        /** @description A page of things. */
+        List_Identity: {
+            items: components["schemas"]["Identity"][];
             /** @description Send it as `cursor` to get what follows; `null` on the last page. */
             next_cursor?: string | null;
         };
@@ -1938,6 +2084,12 @@ export interface components {
         /** @description A page of things. */
         List_Project: {
             items: components["schemas"]["Project"][];
+            /** @description Send it as `cursor` to get what follows; `null` on the last page. */
+            next_cursor?: string | null;
+        };
+        /** @description A page of things. */
+        List_Provider: {
+            items: components["schemas"]["Provider"][];
             /** @description Send it as `cursor` to get what follows; `null` on the last page. */
             next_cursor?: string | null;
         };
@@ -2524,6 +2676,18 @@ export interface components {
         ProjectSort: "newest" | "closing_soon" | "most_funded" | "almost_there" | "queue";
         /** @enum {string} */
         ProjectVisibility: "user_visible" | "internal";
+        /** @description Somebody who may vouch for people. */
+        Provider: {
+            /** @example cilogon */
+            name: string;
+            /**
+             * @description Where a browser goes to sign in with it; `return_to` may be added.
+             * @example /api/v1/auth/oidc/cilogon/start
+             */
+            start_url: string;
+            /** @example CILogon */
+            title: string;
+        };
         /** @description A pledge as everybody sees it. A hidden one has an amount and nothing that tells whose it is, or when it came. */
         PublicPledge: components["schemas"]["OpenPart"] & {
             /** @description Whether its conditions hold. */
@@ -3894,6 +4058,36 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    list_user_identities: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A person */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Identities, the first one first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["List_Identity"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     end_user_sessions: {
         parameters: {
             query?: never;
@@ -4045,6 +4239,96 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["MediaTypeUnsupported"];
             422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    finish_sign_in: {
+        parameters: {
+            query?: {
+                code?: string;
+                state?: string;
+                error?: string;
+                /** @description Who answers (RFC 9207). */
+                iss?: string;
+            };
+            header?: never;
+            path: {
+                /** @description A provider's name */
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description To where the sign-in began, or to a page that says what went wrong */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    start_sign_in: {
+        parameters: {
+            query?: {
+                /** @description A path to go to after signing in. */
+                return_to?: string;
+            };
+            header?: never;
+            path: {
+                /** @description A provider's name */
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description To the provider, or to the page to sign in */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    list_providers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Providers, as they are configured */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["List_Provider"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -4312,6 +4596,102 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    list_my_identities: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Identities, the first one first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["List_Identity"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    link_identity: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gives the same answer again */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkIdentity"];
+            };
+        };
+        responses: {
+            /** @description Where to go; a cookie knows what for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkBegun"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeUnsupported"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    unlink_identity: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gives the same answer again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description An identity of yours */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Taken away */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];

@@ -34,6 +34,10 @@ const confirmSignIn = createRoute({
   ...at('/sign-in/confirm'),
   ...page('auth', () => import('@/features/auth/pages/ConfirmSignInPage')),
 })
+const arrived = createRoute({
+  ...at('/sign-in/done'),
+  ...page('auth', () => import('@/features/auth/pages/ArrivedPage')),
+})
 const acceptInvitation = createRoute({
   ...at('/invitations/accept'),
   ...page('invitations', () => import('@/features/invitations/pages/AcceptInvitationPage')),
@@ -128,6 +132,7 @@ const routes = root.addChildren([
   impact,
   signIn,
   confirmSignIn,
+  arrived,
   acceptInvitation,
   unsubscribe,
   account,

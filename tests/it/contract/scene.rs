@@ -29,6 +29,7 @@ pub struct Things {
     pub user: String,
     pub delivery: String,
     pub session: String,
+    pub identity: String,
     pub token: String,
     pub support: String,
     pub etag: String,
@@ -117,6 +118,15 @@ impl<'a> Scene<'a> {
             let sessions = place.get("/me/sessions").await;
             let current = sessions.is(200).items().iter().find(|session| session["current"] == json!(true));
             things.session = text(current.expect("this session"), "id");
+        }
+        if path.starts_with("/me/identities/{") {
+            things.identity = uuid::Uuid::now_v7().to_string();
+            let there = format!(
+                "INSERT INTO identities VALUES ('{}', '{}', 'campus', 'https://campus.example', '{n}', '', NULL, now(), now())",
+                things.identity,
+                owner.id()
+            );
+            self.app.database.client.batch_execute(&there).await.expect("an identity");
         }
         if path.starts_with("/me/tokens/{") {
             let new = json!({ "name": "To revoke", "scopes": ["read"], "expires_at": things.tomorrow });
@@ -249,6 +259,8 @@ impl Things {
             .replace("/admin/users/{id}", &format!("/admin/users/{}", self.user))
             .replace("/admin/queues/{id}", &format!("/admin/queues/{}", self.delivery))
             .replace("/me/sessions/{id}", &format!("/me/sessions/{}", self.session))
+            .replace("/me/identities/{id}", &format!("/me/identities/{}", self.identity))
+            .replace("/oidc/{provider}/", "/oidc/campus/")
             .replace("/me/tokens/{id}", &format!("/me/tokens/{}", self.token));
         assert!(!filled.contains('{'), "{template}: tests/it/contract/scene.rs makes nothing to put there");
         assert!(!filled.contains("//") && !filled.ends_with('/'), "{template}: the thing was not made");

@@ -35,6 +35,14 @@ fn every_variable_is_described() {
 }
 
 #[test]
+fn what_is_named_by_whoever_sets_it_up_is_described_too() {
+    let help = help(&["serve", "--help"]);
+    for variable in ["COFUND_OIDC_<NAME>_ISSUER", "COFUND_OIDC_<NAME>_CLIENT_SECRET", "COFUND_GITHUB_CLIENT_ID"] {
+        assert!(words_on(&help, variable).is_some_and(|words| words.len() > 15), "{variable}:\n{help}");
+    }
+}
+
+#[test]
 fn a_command_describes_what_it_reads_and_no_more() {
     assert!(words_on(&help(&["worker", "--help"]), "SMTP_URL").is_some());
     assert!(words_on(&help(&["worker", "--help"]), "COFUND_BIND").is_none());

@@ -67,6 +67,7 @@ pub fn run(bench: &Bench) -> Result<Outcome> {
         secret: state::random_hex()?,
         spa: pages::built(&bench.state),
         mails: stage.folder.join("mails"),
+        provider: Some(server::any_free_port()?),
         log: Some(log.clone()),
     };
     model.migrate()?;
@@ -87,6 +88,7 @@ pub fn run(bench: &Bench) -> Result<Outcome> {
         command.args(["run", "--silent", "e2e", "--"]).arg(file).current_dir(pages::frontend(&bench.state));
         command.env("COFUND_URL", server.url()).env("COFUND_MAIL_DIR", &installation.mails).env("CHROMIUM", &browser);
         command.env("COFUND_SHOTS", &pictures);
+        command.env("COFUND_PROVIDER_PORT", installation.provider.unwrap_or_default().to_string());
         // Whatever the browser leaves behind goes with the stage.
         command.env("TMPDIR", &stage.folder);
         outcome = outcome.and(count::vitest(&bench.tool(&mut command)?));

@@ -70,6 +70,7 @@ pub fn run(args: &Args) -> Result<ExitCode> {
         secret: state.secret("secret")?,
         spa: pages::built(&state),
         mails,
+        provider: None,
         log: None,
     };
     let step = Step::loud("Migrating and filling in demo data");

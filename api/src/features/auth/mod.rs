@@ -14,7 +14,7 @@ mod access_jwt;
 mod access_token;
 pub mod actions;
 mod authenticate;
-mod cookie;
+pub mod cookie;
 pub mod dto;
 pub mod routes;
 mod rules;

@@ -286,7 +286,11 @@ mod tests {
         let words = first_words(&tides(), Some(&project("Tides <b>", "open"))).unwrap();
         assert_eq!(words, "<div class=\"first-words\"><h1>Tides &lt;b&gt;</h1><p>Gauges that agree.</p></div>");
         assert_eq!(first_words(&tides(), None).unwrap(), "");
-        assert!(first_words(&Page::Roadmap, None).unwrap().starts_with("<div class=\"first-words of-the-front\" lang=\"en\">"));
+        assert!(
+            first_words(&Page::Roadmap, None)
+                .unwrap()
+                .starts_with("<div class=\"first-words of-the-front\" lang=\"en\">")
+        );
         assert_eq!(first_words(&Page::Impact, None).unwrap(), "");
     }
 

@@ -1,17 +1,21 @@
 /** The person's own account: who they are here, where they are signed in, what may act in their name. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { type Needs, prefetch } from '@/api/prefetch'
+import { providersQuery } from '@/api/providers'
 import { useMe } from '@/api/session'
 import { Page, Section } from '@/ui/Page'
 import { Appearance } from '../components/Appearance'
 import { Follows } from '../components/Follows'
+import { Identities } from '../components/Identities'
 import { Sessions } from '../components/Sessions'
 import { Tokens } from '../components/Tokens'
 import { ProfileForm } from '../forms/ProfileForm'
-import { followsQuery, sessionsQuery, tokensQuery } from '../queries/account'
+import { followsQuery, identitiesQuery, sessionsQuery, tokensQuery } from '../queries/account'
 
 export const load = ({ queryClient }: Needs) =>
   Promise.all([
+    prefetch(queryClient, providersQuery),
+    prefetch(queryClient, identitiesQuery),
     prefetch(queryClient, sessionsQuery),
     prefetch(queryClient, tokensQuery),
     prefetch(queryClient, followsQuery),
@@ -34,6 +38,9 @@ export default function AccountPage() {
       </Section>
       <Section beside title={t`Projects you follow`} lead={<Trans>You hear of these by mail.</Trans>}>
         <Follows />
+      </Section>
+      <Section beside title={t`Ways to sign in`} lead={<Trans>A link by mail always lets you in.</Trans>}>
+        <Identities />
       </Section>
       <Section beside title={t`Where you are signed in`} lead={<Trans>End what you do not recognise.</Trans>}>
         <Sessions />

@@ -8,6 +8,12 @@ export const sessionsQuery = queryOptions({
   queryFn: ({ signal }) => answer(api.GET('/me/sessions', { signal })),
 })
 
+/** What else than a link by mail this person signs in with. */
+export const identitiesQuery = queryOptions({
+  queryKey: ['me', 'identities'],
+  queryFn: ({ signal }) => answer(api.GET('/me/identities', { signal })),
+})
+
 /** The person's access tokens, without their secrets. */
 export const tokensQuery = queryOptions({
   queryKey: ['me', 'tokens'],

@@ -5,14 +5,16 @@ import { type Needs, prefetch } from '@/api/prefetch'
 import { DateTime } from '@/ui/DateTime'
 import { Page, Section } from '@/ui/Page'
 import { Access } from '../components/Access'
+import { Identities } from '../components/Identities'
 import { Memberships } from '../components/Memberships'
 import { Rights } from '../components/Rights'
 import { Standing } from '../components/Standing'
 import { PersonForm } from '../forms/PersonForm'
-import { personQuery } from '../queries/people'
+import { personIdentitiesQuery, personQuery } from '../queries/people'
 import { usePerson } from '../queries/use-person'
 
-export const load = ({ queryClient, params: { id = '' } }: Needs) => prefetch(queryClient, personQuery(id))
+export const load = ({ queryClient, params: { id = '' } }: Needs) =>
+  Promise.all([prefetch(queryClient, personQuery(id)), prefetch(queryClient, personIdentitiesQuery(id))])
 
 export default function PersonPage() {
   const { t } = useLingui()
@@ -61,6 +63,9 @@ export default function PersonPage() {
           <Rights />
         </Section>
       )}
+      <Section beside title={t`Ways to sign in`}>
+        <Identities person={person.id} />
+      </Section>
       {(can.disable.ok || can.end_sessions.ok) && (
         <Section beside title={t`Access`}>
           <Access />

@@ -16,3 +16,9 @@ export const personQuery = (id: string) =>
     queryKey: ['people', id],
     queryFn: ({ signal }) => answer(api.GET('/admin/users/{id}', { params: { path: { id } }, signal })),
   })
+
+export const personIdentitiesQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['people', id, 'identities'],
+    queryFn: ({ signal }) => answer(api.GET('/admin/users/{id}/identities', { params: { path: { id } }, signal })),
+  })
