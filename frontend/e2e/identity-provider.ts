@@ -1,15 +1,12 @@
 import { createServer } from 'node:http'
 import { Provider } from 'oidc-provider'
 import { afterAll, beforeAll } from 'vitest'
-import { url } from './stage'
+import { provider as issuer, url } from './stage'
 
 type Account = { sub: string; email: string; email_verified: boolean; name: string }
 
 /** Who comes to the provider next; nobody types a password there. */
 export const next: { account: Account | null } = { account: null }
-
-const port = Number(process.env.COFUND_PROVIDER_PORT ?? 0)
-const issuer = `http://127.0.0.1:${port}`
 
 /** A certified OpenID provider where the product has been told to find one. */
 export function campus() {
@@ -49,6 +46,6 @@ export function campus() {
     accounts.set(account.sub, account)
     void provider.interactionFinished(request, response, { login: { accountId: account.sub, remember: false } })
   })
-  beforeAll(() => new Promise<void>((ready) => server.listen(port, '127.0.0.1', ready)))
+  beforeAll(() => new Promise<void>((ready) => server.listen(Number(new URL(issuer).port), '127.0.0.1', ready)))
   afterAll(() => new Promise((done) => server.close(done)))
 }

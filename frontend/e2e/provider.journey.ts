@@ -39,16 +39,19 @@ it('lets somebody in by the address the provider vouches for, and by who they ar
 })
 
 it('says what is wrong when nobody is known, nothing is verified, or the provider says no', async () => {
+  const stranger = vouched('nobody-1', 'nobody@nowhere.example')
+  const refusals = [
+    { account: stranger, words: 'Nobody here signs in like this' },
+    { account: { ...stranger, sub: 'nobody-2', email_verified: false }, words: 'does not vouch for your address' },
+    { account: null, words: 'did not sign you in' },
+  ]
+  for (const { account, words } of refusals) {
+    const page = await visitor()
+    next.account = account
+    await signInWithCampus(page)
+    await page.getByRole('alert').getByText(words).waitFor()
+  }
   const page = await visitor()
-  next.account = vouched('nobody-1', 'nobody@nowhere.example')
-  await signInWithCampus(page)
-  await page.getByRole('alert').getByText('Nobody here signs in like this').waitFor()
-  next.account = { ...vouched('nobody-2', 'nobody@nowhere.example'), email_verified: false }
-  await signInWithCampus(page)
-  await page.getByRole('alert').getByText('does not vouch for your address').waitFor()
-  next.account = null
-  await signInWithCampus(page)
-  await page.getByRole('alert').getByText('did not sign you in').waitFor()
   await page.goto('/api/v1/auth/oidc/campus/callback?code=stolen&state=guessed')
   await page.getByRole('alert').getByText('This sign-in is over').waitFor()
   expect(await page.getByLabel('Email address').isVisible()).toBe(true)

@@ -6,6 +6,8 @@ import { afterAll, beforeAll, expect, onTestFinished } from 'vitest'
 
 /** Where the product runs that these journeys go through. */
 export const url = required('COFUND_URL')
+/** Where people may be sent to prove who they are: a page's own requests never go there. */
+export const provider = `http://127.0.0.1:${process.env.COFUND_PROVIDER_PORT ?? 0}`
 export const mailFolder = required('COFUND_MAIL_DIR')
 export const shots = process.env.COFUND_SHOTS ?? join(tmpdir(), 'cofund-shots')
 mkdirSync(shots, { recursive: true })
@@ -59,6 +61,7 @@ export async function visitor({ dark = false, narrow = false, ...other }: Look =
     }
   })
   context.on('request', (request) => {
+    if (request.isNavigationRequest() && request.url().startsWith(`${provider}/`)) return
     if (!request.url().startsWith(url) && /^https?:/.test(request.url())) found.push(`other host: ${request.url()}`)
   })
   const page = await context.newPage()
