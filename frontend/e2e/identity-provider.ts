@@ -47,5 +47,9 @@ export function campus() {
     void provider.interactionFinished(request, response, { login: { accountId: account.sub, remember: false } })
   })
   beforeAll(() => new Promise<void>((ready) => server.listen(Number(new URL(issuer).port), '127.0.0.1', ready)))
-  afterAll(() => new Promise((done) => server.close(done)))
+  afterAll(() => {
+    server.close()
+    // Browsers keep a line open for what might come.
+    server.closeAllConnections()
+  })
 }
