@@ -1,5 +1,6 @@
 /** The person's own account: who they are here, where they are signed in, what may act in their name. */
 import { Trans, useLingui } from '@lingui/react/macro'
+import { useSuspenseQuery } from '@tanstack/react-query'
 import { type Needs, prefetch } from '@/api/prefetch'
 import { providersQuery } from '@/api/providers'
 import { useMe } from '@/api/session'
@@ -24,6 +25,9 @@ export const load = ({ queryClient }: Needs) =>
 export default function AccountPage() {
   const { t } = useLingui()
   const me = useMe()
+  const { data: providers } = useSuspenseQuery(providersQuery)
+  const { data: identities } = useSuspenseQuery(identitiesQuery)
+  const waysIn = providers.items.length + identities.items.length
   return (
     <Page title={t`Your account`} facts={<span className="break-all">{me.email}</span>}>
       <Section
@@ -39,9 +43,11 @@ export default function AccountPage() {
       <Section beside title={t`Projects you follow`} lead={<Trans>You hear of these by mail.</Trans>}>
         <Follows />
       </Section>
-      <Section beside title={t`Ways to sign in`} lead={<Trans>A link by mail always lets you in.</Trans>}>
-        <Identities />
-      </Section>
+      {waysIn > 0 && (
+        <Section beside title={t`Ways to sign in`} lead={<Trans>A link by mail always lets you in.</Trans>}>
+          <Identities />
+        </Section>
+      )}
       <Section beside title={t`Where you are signed in`} lead={<Trans>End what you do not recognise.</Trans>}>
         <Sessions />
       </Section>
