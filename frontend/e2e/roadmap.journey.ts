@@ -16,6 +16,8 @@ it('shows four columns, the network’s totals, and how sharing works', async ()
   await column(page, 'Candidate').getByRole('article').first().waitFor()
   expect(await column(page, 'Candidate').getByRole('article').count()).toBe(5)
   for (const name of ['Upcoming', 'In flight', 'Done']) {
+    // What stands below the first screen of a phone is drawn a moment later.
+    await column(page, name).getByRole('article').first().waitFor()
     expect(await column(page, name).getByRole('article').count(), name).toBe(1)
   }
   const bar = card(page, 'A fair queue for scarce processors').getByRole('img')
