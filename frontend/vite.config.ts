@@ -12,7 +12,11 @@ const api = process.env.COFUND_URL ?? 'http://127.0.0.1:8080'
 
 /** Small things that most pages share come as one file: a dozen files of a few lines compress badly. */
 const smallPieces =
-  /src\/(lib\/(?!count|csv|fiscal-years|fraction|initials|scale)|ui\/(Badge|button-class|EmptyState|Money|Rounded|Stat|use-filters)|ui\/funding\/(Certainty(Bar|Legend)|certainty-words|headline|project-words|ProjectLink)|api\/(all-pages|projects|stats))|react-query\/.*(useQuery|useBaseQuery|queryOptions)/
+  /src\/(lib\/(?!count|csv|fiscal-years|fraction|initials|scale)|ui\/(Badge|button-class|EmptyState|form\/field-context|Later|Money|Rounded|Stat|use-filters)|ui\/funding\/(Certainty(Bar|Legend)|certainty-words|headline|project-words|ProjectLink)|api\/(all-pages|prefetch|projects|stats))|react-query\/.*(useQuery|useBaseQuery|queryOptions)/
+
+/** The same for what a project's page shares with those about its pledges. */
+const projectPieces =
+  /src\/(ui\/(Callout|ConfirmDialog|CopyButton|DateTime|Dialog|Panel|Prose)|ui\/form\/(FormFailure|FigureBox|money-figure)|ui\/funding\/(CertaintyTable|Explanation|FundingWord|LastDay|Level|News|pledge-words|shares-after)|lib\/scale|api\/live)|react-query\/.*useQueries|query-core\/.*queriesObserver/
 
 export default defineConfig(({ command, mode }) => ({
   plugins: [
@@ -39,7 +43,16 @@ export default defineConfig(({ command, mode }) => ({
       resolveDependencies: (file, needed, { hostType }) =>
         hostType === 'html' || /(Roadmap|Project)Page/.test(file) ? needed : [],
     },
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'pieces', test: smallPieces }] } } },
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'pieces', test: smallPieces },
+            { name: 'project-pieces', test: projectPieces, includeDependenciesRecursively: false },
+          ],
+        },
+      },
+    },
     // The content security policy allows no `data:` scripts, and fonts cache better as files.
     assetsInlineLimit: 0,
   },

@@ -9,3 +9,6 @@ try {
 } catch {
   // Storage may be refused; the system's theme and the browser's language are good answers too.
 }
+// The first format of a page takes long, since the browser then reads what it knows of languages. The styles are still
+// on their way now, so nobody waits for it.
+new Intl.NumberFormat(document.documentElement.lang).format(1)

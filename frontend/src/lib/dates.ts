@@ -1,41 +1,45 @@
+import { dateFormat, relativeFormat } from './intl'
+
 /**
  * Instants are shown in the reader's zone; calendar dates ("2027-03-31") belong to no zone and are shown as they are.
  */
 
+let zone: string | undefined
+
+/** Asked once: finding it out takes the browser longer than writing a date. */
 export function browserTimeZone(): string {
-  return Intl.DateTimeFormat().resolvedOptions().timeZone
+  zone ??= Intl.DateTimeFormat().resolvedOptions().timeZone
+  return zone
 }
 
 /** "31 March 2027", the same day everywhere. */
 export function formatDate(date: string, locale: string, month: 'long' | 'short' = 'long'): string {
-  const format = new Intl.DateTimeFormat(locale, { day: 'numeric', month, year: 'numeric', timeZone: 'UTC' })
+  const format = dateFormat(locale, { day: 'numeric', month, year: 'numeric', timeZone: 'UTC' })
   return format.format(new Date(`${date}T00:00:00Z`))
 }
 
 /** "21 Nov 2026" */
 export function formatDay(instant: string, locale: string, timeZone: string): string {
-  const format = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone })
+  const format = dateFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone })
   return format.format(new Date(instant))
 }
 
 /** "21 Nov", or "21 Nov 2025" in another year than this one: for where there is little room. */
 export function formatShortDay(instant: string, locale: string, timeZone: string, now = new Date()): string {
-  const yearOf = (date: Date) => new Intl.DateTimeFormat('en', { year: 'numeric', timeZone }).format(date)
+  const yearOf = (date: Date) => dateFormat('en', { year: 'numeric', timeZone }).format(date)
   const date = new Date(instant)
   if (yearOf(date) !== yearOf(now)) return formatDay(instant, locale, timeZone)
-  return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone }).format(date)
+  return dateFormat(locale, { day: 'numeric', month: 'short', timeZone }).format(date)
 }
 
 /** "21 Nov 2026, 09:40" */
 export function formatMoment(instant: string, locale: string, timeZone: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(
-    new Date(instant),
-  )
+  return dateFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(new Date(instant))
 }
 
 /** "Saturday 21 November 2026 at 09:40:12 GMT+1" for whoever needs it exactly. */
 export function formatExact(instant: string, locale: string, timeZone: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'long', timeZone }).format(new Date(instant))
+  return dateFormat(locale, { dateStyle: 'full', timeStyle: 'long', timeZone }).format(new Date(instant))
 }
 
 const steps: [Intl.RelativeTimeFormatUnit, number][] = [
@@ -49,7 +53,7 @@ const steps: [Intl.RelativeTimeFormatUnit, number][] = [
 /** "3 hours ago", "in 12 days", "now". */
 export function formatRelative(instant: string, locale: string, now = Date.now()): string {
   const seconds = Math.round((new Date(instant).getTime() - now) / 1000)
-  const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
+  const format = relativeFormat(locale, { numeric: 'auto' })
   for (const [unit, size] of steps) {
     if (Math.abs(seconds) >= size) return format.format(Math.trunc(seconds / size), unit)
   }
@@ -60,12 +64,12 @@ export function formatRelative(instant: string, locale: string, now = Date.now()
 export function formatCountdown(instant: string, locale: string, now = Date.now()): string {
   const days = (new Date(instant).getTime() - now) / 86_400_000
   if (Math.abs(days) < 1) return formatRelative(instant, locale, now)
-  return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(Math.trunc(days), 'day')
+  return relativeFormat(locale, { numeric: 'auto' }).format(Math.trunc(days), 'day')
 }
 
 /** "July", for the month a fiscal year starts in. */
 export function monthName(month: number, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2026, month - 1, 1))
+  return dateFormat(locale, { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2026, month - 1, 1))
 }
 
 /** "July to June": twelve months from the given one. */

@@ -1,3 +1,5 @@
+import { numberFormat } from './intl'
+
 /**
  * A part of a goal as the API writes it: "1/3" with a denominator up to 48, or up to four decimals ("0.25"). A string
  * like money, since a third has no float.
@@ -10,7 +12,10 @@ export function parseFraction(typed: string, locale: string): string | null {
   const ratio = /^(\d{1,2})\/(\d{1,2})$/.exec(bare)
   if (ratio) return ratioOf(BigInt(ratio[1] ?? ''), BigInt(ratio[2] ?? ''))
 
-  const decimal = new Intl.NumberFormat(locale).formatToParts(1.5).find(({ type }) => type === 'decimal')?.value ?? '.'
+  const decimal =
+    numberFormat(locale)
+      .formatToParts(1.5)
+      .find(({ type }) => type === 'decimal')?.value ?? '.'
   const written = /^(\d{1,3})(?:[.,](\d{1,4}))?(%?)$/.exec(bare.replace(decimal, '.'))
   if (!written) return null
   const [, whole = '', decimals = '', percent] = written
@@ -30,6 +35,6 @@ function ratioOf(numerator: bigint, denominator: bigint): string | null {
 /** "1/3" stays as it is; decimals are written as percent, "12.5 %". */
 export function formatFraction(fraction: string, locale: string): string {
   if (fraction.includes('/')) return fraction
-  const format = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 })
+  const format = numberFormat(locale, { style: 'percent', maximumFractionDigits: 2 })
   return format.format(fraction as Intl.StringNumericLiteral)
 }

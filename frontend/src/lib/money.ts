@@ -1,3 +1,5 @@
+import { numberFormat } from './intl'
+
 /**
  * Money is a decimal string on the wire and here; arithmetic happens in minor units, in `bigint`. Never a float:
  * 0.1 + 0.2 is not 0.3, and a goal that is missed by a cent is missed.
@@ -47,7 +49,7 @@ export function percentOf(part: string, whole: string): string {
 }
 
 function decimals(locale: string, minor: bigint, cents: boolean): string {
-  const format = new Intl.NumberFormat(locale, { minimumFractionDigits: cents ? 2 : 0, useGrouping: true })
+  const format = numberFormat(locale, { minimumFractionDigits: cents ? 2 : 0, useGrouping: true })
   // Exact for any length: the string is formatted as it stands, it never becomes a number.
   return format.format(fromMinor(minor) as Intl.StringNumericLiteral)
 }
@@ -66,7 +68,7 @@ export function formatMoney(
 ): string {
   const minor = toMinor(amount)
   const digits = cents || minor % 100n !== 0n ? 2 : 0
-  const format = new Intl.NumberFormat(locale, { style: 'currency', currency, minimumFractionDigits: digits })
+  const format = numberFormat(locale, { style: 'currency', currency, minimumFractionDigits: digits })
   const parts = format.formatToParts(fromMinor(minor) as Intl.StringNumericLiteral)
   return parts
     .map((part, index) => {
@@ -78,7 +80,7 @@ export function formatMoney(
 
 /** "US$ 28,000 – 45,000": the currency once. */
 export function formatMoneyRange(low: string, high: string, locale: string): string {
-  const format = new Intl.NumberFormat(locale, {
+  const format = numberFormat(locale, {
     style: 'currency',
     currency: settlementCurrency(),
     minimumFractionDigits: 0,
@@ -93,7 +95,7 @@ export function formatMoneyRange(low: string, high: string, locale: string): str
 
 /** "69.4 %", or "70 %" where the decimal says nothing; from the string, like amounts. */
 export function formatPercent(percent: string, locale: string): string {
-  const format = new Intl.NumberFormat(locale, { style: 'unit', unit: 'percent', maximumFractionDigits: 1 })
+  const format = numberFormat(locale, { style: 'unit', unit: 'percent', maximumFractionDigits: 1 })
   return format.format(percent as Intl.StringNumericLiteral)
 }
 
@@ -102,7 +104,7 @@ export function formatPercent(percent: string, locale: string): string {
  * `null` where it is not clear; guessing about money is worse than asking again.
  */
 export function parseAmount(typed: string, locale: string): string | null {
-  const parts = new Intl.NumberFormat(locale).formatToParts(12345.6)
+  const parts = numberFormat(locale).formatToParts(12345.6)
   const decimal = parts.find((part) => part.type === 'decimal')?.value ?? '.'
   const bare = typed.replace(/[\s\u00a0\u202f'’]|[A-Z]{0,3}[$€£]/gi, '')
   const [whole = '', fraction = '', ...more] = bare.split(decimal)

@@ -1,15 +1,6 @@
-import { formatAmount, parseAmount, settlementCurrency } from '@/lib/money'
 import { FigureInput } from './FigureInput'
+import { moneyFigure } from './money-figure'
 
-/** An amount, kept as a decimal string ("12500.00"). */
 export function MoneyInput({ name }: { name: string }) {
-  return (
-    <FigureInput
-      name={name}
-      unit={settlementCurrency()}
-      inputMode="decimal"
-      parse={parseAmount}
-      format={(value, locale) => formatAmount(value, locale)}
-    />
-  )
+  return <FigureInput name={name} {...moneyFigure()} />
 }

@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import { type Standing, visibleParts } from '@/lib/certainty'
 import { classes } from '@/lib/classes'
+import { listFormat } from '@/lib/intl'
 import { formatLocale } from '@/lib/locale'
 import { formatAmount, formatMoney, toMinor } from '@/lib/money'
 import { amountInWords, certaintyFills } from './certainty-words'
@@ -28,7 +29,7 @@ export function CertaintyBar({ size = 'small', decorative = false, ...standing }
   const read = parts.map(({ certainty, amount }) =>
     amountInWords(certainty, formatAmount(amount, locale, { cents: false })),
   )
-  const list = new Intl.ListFormat(locale, { type: 'unit' }).format(read)
+  const list = listFormat(locale, { type: 'unit' }).format(read)
   const whole = standing.goal && formatMoney(standing.goal, locale, { cents: false })
   const label = whole ? t`Of ${whole}: ${list}` : list || t`Nothing is pledged yet`
 

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { holdsWords } from '@/lib/find-words'
+import { collator } from '@/lib/intl'
 
 export type Column<Row> = {
   key: string
@@ -30,11 +31,11 @@ export function sortRows<Row>(
   const column = columns.find(({ key }) => key === sorting?.key)
   const value = column?.order ?? column?.text
   if (!sorting || !value) return rows
-  const collator = new Intl.Collator(locale, { numeric: true, sensitivity: 'base' })
+  const order = collator(locale, { numeric: true, sensitivity: 'base' })
   const sign = sorting.direction === 'up' ? 1 : -1
   return rows.toSorted((left, right) => {
     const [a, b] = [value(left), value(right)]
-    if (typeof a === 'string' && typeof b === 'string') return sign * collator.compare(a, b)
+    if (typeof a === 'string' && typeof b === 'string') return sign * order.compare(a, b)
     return a < b ? -sign : a > b ? sign : 0
   })
 }

@@ -3,6 +3,7 @@ import { explain } from '@/api/errors'
 import { ApiError } from '@/api/problem'
 import { useMe } from '@/api/session'
 import { browserTimeZone, formatMoment } from '@/lib/dates'
+import { listFormat } from '@/lib/intl'
 import { formatLocale } from '@/lib/locale'
 import { Button } from '@/ui/Button'
 import { RequestId } from '@/ui/RequestId'
@@ -17,8 +18,7 @@ export function SaveState() {
   const { status, error, held, taken, savedAt } = useSaverState()
   const { time_zone } = useMe()
   const locale = formatLocale(i18n.locale)
-  const list = (parts: readonly Part[]) =>
-    new Intl.ListFormat(locale).format(parts.map((part) => i18n._(partWords[part])))
+  const list = (parts: readonly Part[]) => listFormat(locale).format(parts.map((part) => i18n._(partWords[part])))
   const at = savedAt && formatMoment(new Date(savedAt).toISOString(), locale, time_zone ?? browserTimeZone())
 
   return (

@@ -3,6 +3,7 @@ import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { projectPledgesQuery } from '@/api/projects'
 import type { OrganizationRef, Project } from '@/api/types'
+import { listFormat } from '@/lib/intl'
 import { DateTime } from '@/ui/DateTime'
 import { EmptyState } from '@/ui/EmptyState'
 import { ProjectLink } from '@/ui/funding/ProjectLink'
@@ -75,7 +76,7 @@ type NamesProps = { organizations: readonly OrganizationRef[]; hidden: number; l
 function Names({ organizations, hidden, locale }: NamesProps) {
   const { t } = useLingui()
   const others = hidden === 0 ? [] : [hidden === 1 ? t`an institution` : t`${hidden} institutions`]
-  const parts = new Intl.ListFormat(locale).formatToParts([...organizations.map(({ slug }) => slug), ...others])
+  const parts = listFormat(locale).formatToParts([...organizations.map(({ slug }) => slug), ...others])
   return (
     <Trans>
       Paid for by{' '}

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useFormContext } from 'react-hook-form'
 import type { Project } from '@/api/types'
 import { formatFraction } from '@/lib/fraction'
+import { listFormat } from '@/lib/intl'
 import { formatLocale } from '@/lib/locale'
 import { Money } from '@/ui/Money'
 import { conditionSentences } from '../components/condition-words'
@@ -28,7 +29,7 @@ export function Review({ candidates, current, ceiling, consequence: { simulation
   const conditions = conditionSentences(conditionsOf(values), nameOf)
   const own = simulation?.shares.find(({ own }) => own)
   const years = values.instalments.map(({ fiscal_year }) => fiscal_year)
-  const list = new Intl.ListFormat(formatLocale(i18n.locale))
+  const list = listFormat(formatLocale(i18n.locale))
 
   return (
     <dl className="grid text-ui sm:grid-cols-[12.5rem_minmax(0,1fr)]">

@@ -1,10 +1,12 @@
 /** One page on paper with which somebody convinces their dean: what it is, what it costs us, what we get. */
+
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { pledgeQuery } from '@/api/pledges'
 import { type Needs, prefetch } from '@/api/prefetch'
 import { projectPledgesQuery, projectQuery } from '@/api/projects'
+import { listFormat } from '@/lib/intl'
 import { formatLocale } from '@/lib/locale'
 import { Button } from '@/ui/Button'
 import { CertaintyBar } from '@/ui/funding/CertaintyBar'
@@ -33,7 +35,7 @@ export default function PitchPage() {
   const others = who.pledges.flatMap(({ organization }) =>
     organization && organization.slug !== pledge.organization.slug ? [organization.name] : [],
   )
-  const list = new Intl.ListFormat(formatLocale(i18n.locale))
+  const list = listFormat(formatLocale(i18n.locale))
 
   return (
     <Page

@@ -22,7 +22,7 @@ const schema = v.object({
 })
 
 /** Says in what way an organisation stands behind a project, and whether it may be quoted. */
-export function SupportDialog({ project, onClose }: { project: ProjectDetail; onClose: () => void }) {
+export default function SupportDialog({ project, onClose }: { project: ProjectDetail; onClose: () => void }) {
   const { t, i18n } = useLingui()
   const { memberships } = useMe()
   const form = useValidForm(schema, {

@@ -1,6 +1,6 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import type { ProjectDetail, Support } from '@/api/types'
 import { Button } from '@/ui/Button'
 import { ConfirmDialog } from '@/ui/ConfirmDialog'
@@ -10,9 +10,11 @@ import { toast } from '@/ui/toast'
 import { Refusal, SignInFirst } from '../components/Refused'
 import { supportsQuery } from '../queries/project'
 import { SupportCounts } from './SupportCounts'
-import { SupportDialog } from './SupportDialog'
 import { Supporter } from './Supporter'
 import { useEndSupport } from './use-support'
+
+/** Forms are large, and most readers give none. */
+const SupportDialog = lazy(() => import('./SupportDialog'))
 
 /** Who stands behind it with what is not money. */
 export function SupportSection({ project }: { project: ProjectDetail }) {
@@ -71,7 +73,11 @@ export function SupportSection({ project }: { project: ProjectDetail }) {
           </>
         )}
       </div>
-      {giving && <SupportDialog project={project} onClose={() => setGiving(false)} />}
+      {giving && (
+        <Suspense fallback={null}>
+          <SupportDialog project={project} onClose={() => setGiving(false)} />
+        </Suspense>
+      )}
       {ending && (
         <ConfirmDialog
           about={ending.organization.name}

@@ -1,9 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { useId } from 'react'
-import { FormProvider, useForm, useWatch } from 'react-hook-form'
+import { useId, useState } from 'react'
 import type { ProjectDetail } from '@/api/types'
 import { parseAmount } from '@/lib/money'
-import { Field, MoneyInput } from '@/ui/form'
+import { FigureBox } from '@/ui/form/FigureBox'
+import { moneyFigure } from '@/ui/form/money-figure'
 import { Panel } from '@/ui/Panel'
 import { AmountSlider } from './AmountSlider'
 import { Outcome } from './Outcome'
@@ -15,30 +15,25 @@ import { useSettled } from './use-settled'
 export function WhatIf({ project, range }: { project: ProjectDetail; range: Range }) {
   const { t } = useLingui()
   const id = useId()
-  const form = useForm({ defaultValues: { amount: startOf(range, project) } })
-  const typed = useWatch({ control: form.control, name: 'amount' })
+  const [typed, setTyped] = useState(startOf(range, project))
   const amount = parseAmount(typed, 'en') === typed ? typed : null
   const settled = useSettled(amount)
   const ceiling = project.mode === 'shared' && project.funding === 'open'
 
   return (
     <Panel className="grid gap-4">
-      <FormProvider {...form}>
-        <h2 id={id} className="text-lg">
-          <Trans>If you join with</Trans>
-        </h2>
-        <div className="grid gap-2">
-          <Field name="amount" label={ceiling ? t`At most` : t`Amount`}>
-            <MoneyInput name="amount" />
-          </Field>
-          <AmountSlider
-            amount={amount}
-            range={range}
-            labelledBy={id}
-            onChange={(next) => form.setValue('amount', next)}
-          />
+      <h2 id={id} className="text-lg">
+        <Trans>If you join with</Trans>
+      </h2>
+      <div className="grid gap-2">
+        <div className="grid gap-1.5">
+          <label htmlFor={`${id}-amount`} className="text-sm font-medium text-ink">
+            {ceiling ? t`At most` : t`Amount`}
+          </label>
+          <FigureBox id={`${id}-amount`} name="amount" {...moneyFigure()} value={typed} onChange={setTyped} />
         </div>
-      </FormProvider>
+        <AmountSlider amount={amount} range={range} labelledBy={id} onChange={setTyped} />
+      </div>
       <Outcome project={project} amount={settled} />
       <PledgeEntry project={project} amount={amount} />
     </Panel>
