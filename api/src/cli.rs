@@ -199,6 +199,7 @@ async fn run_worker(common: CommonSettings, mail: MailSettings) -> anyhow::Resul
         keys: common.keys()?,
         public_url: common.public_url.clone(),
         mailer: Mailer::new(&mail.route(&common, None)?, &mail.mail_from)?,
+        keep: common.keep(),
     };
     let (stop, stopped) = tokio::sync::watch::channel(false);
     tokio::join!(worker.run(stopped), async {

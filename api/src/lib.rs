@@ -16,6 +16,7 @@ pub mod openapi;
 mod outbox;
 mod policy;
 mod reactions;
+pub mod retention;
 pub mod router;
 mod schema;
 pub mod secrets;

@@ -56,6 +56,7 @@ pub async fn serve(
             keys: keys.clone(),
             public_url: common.public_url.clone(),
             mailer: Mailer::new(&route, &mail.mail_from)?,
+            keep: common.keep(),
         };
         let stopped = stopped.clone();
         Some(actix_web::rt::spawn(async move { worker.run(stopped).await }))

@@ -22,6 +22,7 @@ mod members;
 mod organizations;
 mod pages;
 mod people;
+mod personal_data;
 mod pledges;
 mod program;
 mod projects;

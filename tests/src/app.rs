@@ -130,6 +130,7 @@ impl TestApp {
             keys: keys.clone(),
             public_url: common.public_url.clone(),
             mailer: Mailer::new(&route, "Cofund <cofund@cofund.example>").expect("a mailer"),
+            keep: common.keep(),
         };
         let providers = Providers::new(providers).expect("a line to them");
         let state = State::new(App::new(&common, &web, keys, db, providers, None));
@@ -268,6 +269,11 @@ impl TestApp {
     /// Lets the worker look once at what dates have decided; how many projects that concerned.
     pub async fn note_dates(&self) -> usize {
         self.worker.note_dates().await.expect("the worker works")
+    }
+
+    /// Lets the worker remove what nobody needs any more; how many rows.
+    pub async fn purge(&self) -> usize {
+        self.worker.purge().await.expect("the worker works")
     }
 
     /// The same by several workers at the same moment.

@@ -97,4 +97,12 @@ pub const ALL: &[(&str, &str)] = &[
         "SELECT count(*) FROM pledges g WHERE NOT EXISTS (SELECT FROM audit_log a \
          WHERE a.subject_id = g.id AND a.action IN ('pledge_placed', 'pledge_requested'))",
     ),
+    (
+        "nothing is left of whoever is erased but a pseudonym",
+        "SELECT count(*) FROM users u WHERE erased_at IS NOT NULL AND (email NOT LIKE '%@erased.invalid' \
+         OR EXISTS (SELECT FROM memberships WHERE user_id = u.id) OR EXISTS (SELECT FROM sessions WHERE user_id = u.id) \
+         OR EXISTS (SELECT FROM magic_links WHERE user_id = u.id) OR EXISTS (SELECT FROM follows WHERE user_id = u.id) \
+         OR EXISTS (SELECT FROM access_tokens WHERE user_id = u.id) \
+         OR EXISTS (SELECT FROM identities WHERE user_id = u.id))",
+    ),
 ];

@@ -8,6 +8,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use anyhow::{Context as _, bail, ensure};
+use chrono::TimeDelta;
 use ipnet::IpNet;
 use secrecy::{ExposeSecret as _, SecretString};
 use url::Url;
@@ -88,6 +89,10 @@ pub struct CommonSettings {
     /// Development: mails become files and are shown on a page. Works only on loopback
     #[arg(long, env = "COFUND_DEV", default_value_t = false, action = clap::ArgAction::Set)]
     pub dev: bool,
+
+    /// Days for which ended sessions, revoked tokens, old invitations and mails are kept
+    #[arg(long, env = "COFUND_KEEP_DAYS", default_value_t = 90, value_parser = clap::value_parser!(u16).range(7..=3650))]
+    pub keep_days: u16,
 
     /// How log lines look
     #[arg(long, env = "COFUND_LOG", default_value = "json")]
@@ -208,6 +213,10 @@ impl CommonSettings {
             }
         };
         Keys::from_lines(&lines)
+    }
+
+    pub fn keep(&self) -> TimeDelta {
+        TimeDelta::days(self.keep_days.into())
     }
 
     /// Development shows mails to whoever asks, so nobody else may be able to ask.

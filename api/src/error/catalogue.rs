@@ -135,6 +135,7 @@ catalogue! {
     AlreadyInvited = "already_invited", Conflict, "This address is invited already", "Send the invitation again instead.";
     LastLead = "last_lead", Conflict, "The organisation would have no lead", "Make somebody else a lead first, or ask staff.";
     LastAdmin = "last_admin", Conflict, "There would be no administrator", "Make somebody else an administrator first.";
+    UserErased = "user_erased", Conflict, "This account was erased", "Nothing is left of it that could be changed. Somebody who comes back gets a new account.";
     NotYourself = "not_yourself", Conflict, "You cannot do this to yourself", "Ask another administrator.";
     InvitationInvalid = "invitation_invalid", Malformed, "This invitation does not hold any more", "It was accepted, withdrawn, or has expired. Ask for a new one.";
     SignInToAccept = "sign_in_to_accept", Unauthenticated, "Sign in to accept", "Somebody with this address has an account. Sign in with it, then accept.";

@@ -102,6 +102,10 @@ impl From<DieselError> for Error {
             DieselError::DatabaseError(_, info) if is_deadlock(info.as_ref()) => {
                 Self { cause: Some(error.into()), ..Self::new(Code::Conflict) }
             }
+            // Who it is about was erased this moment: run again, it finds nobody.
+            DieselError::DatabaseError(_, info) if info.constraint_name() == Some("people_are_there") => {
+                Self { cause: Some(error.into()), ..Self::new(Code::Conflict) }
+            }
             DieselError::DatabaseError(_, info) if is_timeout(info.as_ref()) => Self::unavailable(error),
             // The second is what diesel-async says when the connection breaks in the middle of a statement.
             DieselError::DatabaseError(

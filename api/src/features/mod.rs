@@ -17,6 +17,7 @@ pub mod members;
 pub mod organizations;
 pub mod pages;
 pub mod people;
+pub mod personal_data;
 pub mod pledges;
 pub mod projects;
 pub mod queues;

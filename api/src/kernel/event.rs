@@ -33,6 +33,9 @@ pub enum Event {
     UserEnabled {
         user: UserId,
     },
+    UserErased {
+        user: UserId,
+    },
     SessionStarted {
         user: UserId,
         session: SessionId,
@@ -170,6 +173,7 @@ impl Event {
             Self::UserRightsChanged { .. } => "user_rights_changed",
             Self::UserDisabled { .. } => "user_disabled",
             Self::UserEnabled { .. } => "user_enabled",
+            Self::UserErased { .. } => "user_erased",
             Self::SessionStarted { .. } => "session_started",
             Self::SessionEnded { .. } => "session_ended",
             Self::UserSessionsEnded { .. } => "user_sessions_ended",
@@ -207,6 +211,7 @@ impl Event {
             | Self::UserRightsChanged { user, .. }
             | Self::UserDisabled { user }
             | Self::UserEnabled { user }
+            | Self::UserErased { user }
             | Self::SessionStarted { user, .. }
             | Self::SessionEnded { user, .. }
             | Self::UserSessionsEnded { user, .. }
@@ -305,6 +310,7 @@ impl Event {
             Self::TermsPublished { version, .. } => json!({ "version": version.as_str() }),
             Self::UserDisabled { .. }
             | Self::UserEnabled { .. }
+            | Self::UserErased { .. }
             | Self::OrganizationCreated { .. }
             | Self::InvitationResent { .. }
             | Self::InvitationRevoked { .. }

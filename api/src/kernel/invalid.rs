@@ -14,6 +14,8 @@ pub enum FieldCode {
     UnknownField,
     WrongType,
     NotAllowed,
+    /// It is not what it should repeat.
+    Mismatch,
 }
 
 /// A value that could not be parsed.

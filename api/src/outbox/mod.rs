@@ -12,8 +12,8 @@ use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
 pub use store::{
-    Entry, QueueRow, Summary, bury, discard_waiting, find_for_update, finish, lease, list, postpone, put, put_all,
-    revive, summary,
+    Entry, QueueRow, Summary, bury, discard_waiting, find_for_update, finish, forget, lease, list, postpone, put,
+    put_all, revive, summary, waiting_for,
 };
 
 use crate::kernel::{Email, InvitationId, OrganizationId, PledgeId, ProjectId, UpdateId, UserId};

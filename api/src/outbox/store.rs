@@ -11,7 +11,7 @@ use uuid::Uuid;
 use super::{CHANNEL, Job, LEASE};
 use crate::db::Tx;
 use crate::error::{Error, Result};
-use crate::kernel::{OutboxId, Page};
+use crate::kernel::{OutboxId, Page, UserId};
 use crate::schema::outbox;
 
 /// A row somebody has leased.
@@ -145,7 +145,7 @@ pub async fn revive(tx: &mut Tx, id: OutboxId) -> Result<()> {
 }
 
 /// A job as staff see it: what and since when, not to whom.
-#[derive(Clone, Debug, Queryable, Selectable)]
+#[derive(Clone, Debug, Queryable, QueryableByName, Selectable)]
 #[diesel(table_name = outbox)]
 pub struct QueueRow {
     pub id: Uuid,
@@ -200,6 +200,25 @@ pub async fn summary(conn: &mut AsyncPgConnection) -> Result<Summary> {
     .get_result(conn)
     .await
     .map_err(Error::from)
+}
+
+/// What is on its way to one person: by id, by address, or by an invitation to the address.
+const FOR_ONE: &str = "done_at IS NULL AND (payload ->> 'user' = $1::text OR payload ->> 'email' = $2 \
+    OR payload ->> 'invitation' IN (SELECT id::text FROM invitations WHERE email = $2))";
+
+pub async fn waiting_for(conn: &mut AsyncPgConnection, user: UserId, email: &str) -> Result<Vec<QueueRow>> {
+    let sql = format!(
+        "SELECT id, kind, created_at, next_attempt_at, attempts, last_error, dead_at FROM outbox WHERE {FOR_ONE} ORDER BY id"
+    );
+    let query = diesel::sql_query(sql).bind::<SqlUuid, _>(user.as_uuid()).bind::<Text, _>(email);
+    query.load(conn).await.map_err(Error::from)
+}
+
+/// Nothing goes to this person any more, nor stays here because it could not.
+pub async fn forget(tx: &mut Tx, user: UserId, email: &str) -> Result<()> {
+    let query = diesel::sql_query(format!("DELETE FROM outbox WHERE {FOR_ONE}"));
+    query.bind::<SqlUuid, _>(user.as_uuid()).bind::<Text, _>(email).execute(tx.conn()).await?;
+    Ok(())
 }
 
 /// Forgets what waits, unsent: for made-up data whose people have no mailboxes.

@@ -42,10 +42,20 @@ pub enum UserAction {
     MakeStaff,
     Disable,
     EndSessions,
+    DownloadData,
+    Erase,
 }
 
-/// What `actor` may do to the account of `user`, who has these rights.
-pub fn user(actor: &Actor, action: UserAction, user: UserId, is_staff: bool) -> Verdict {
+/// Whose account it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Account {
+    pub id: UserId,
+    pub staff: bool,
+    pub erased: bool,
+}
+
+/// What `actor` may do to this account.
+pub fn user(actor: &Actor, action: UserAction, account: &Account) -> Verdict {
     let person = match person(actor) {
         Ok(person) => person,
         Err(verdict) => return verdict,
@@ -54,16 +64,19 @@ pub fn user(actor: &Actor, action: UserAction, user: UserId, is_staff: bool) -> 
     if !as_staff.is_allowed() {
         return as_staff;
     }
+    let own = person.id == account.id;
     match action {
-        UserAction::MakeStaff | UserAction::Disable if person.id == user => match admin(person) {
+        _ if account.erased => Verdict::Deny(Code::UserErased),
+        UserAction::MakeStaff | UserAction::Disable if own => match admin(person) {
             Verdict::Allow => Verdict::Deny(Code::NotYourself),
             verdict => verdict,
         },
         UserAction::MakeStaff => admin(person),
+        UserAction::ChangeAddress | UserAction::DownloadData | UserAction::Erase if person.in_session().is_none() => {
+            Verdict::Deny(Code::SessionRequired)
+        }
         // Staff do not shut each other out, nor take each other's place.
-        _ if is_staff && person.id != user => admin(person),
-        UserAction::Edit | UserAction::Disable | UserAction::EndSessions => Verdict::Allow,
-        UserAction::ChangeAddress if person.in_session().is_none() => Verdict::Deny(Code::SessionRequired),
-        UserAction::ChangeAddress => Verdict::Allow,
+        _ if account.staff && !own => admin(person),
+        _ => Verdict::Allow,
     }
 }

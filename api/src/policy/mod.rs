@@ -13,7 +13,7 @@ mod project;
 use serde::Serialize;
 
 pub use account::{AccountAction, account};
-pub use administration::{AdministrationAction, UserAction, administration, user};
+pub use administration::{Account, AdministrationAction, UserAction, administration, user};
 pub use organization::{OrganizationAction, organization};
 pub use participation::{end_support, follow, give_support};
 pub use pledge::{PledgeAction, Standing, acts_for_itself, place, pledge};

@@ -5,10 +5,12 @@
 
 mod dates;
 mod listen;
+mod purge;
 
 use std::sync::Arc;
 use std::time::Duration;
 
+use chrono::TimeDelta;
 use tokio::sync::{Notify, watch};
 use url::Url;
 
@@ -17,6 +19,7 @@ use crate::error::Result;
 use crate::kernel::Actor;
 use crate::mail::{Mailer, compose};
 use crate::outbox::{self, Entry};
+use crate::retention;
 use crate::secrets::Keys;
 
 /// How long a row may wait that nobody was told of: one whose time to try again has come.
@@ -27,18 +30,29 @@ pub struct Worker {
     pub keys: Keys,
     pub public_url: Url,
     pub mailer: Mailer,
+    /// How long traces of people are kept once nobody needs them.
+    pub keep: TimeDelta,
 }
 
 impl Worker {
     /// Works until `stop` says so.
     pub async fn run(&self, stop: watch::Receiver<bool>) {
         // Side by side: a slow mail server must not hold up a date.
-        tokio::join!(self.deliver_all(stop.clone()), dates::watch(&self.db, stop));
+        tokio::join!(
+            self.deliver_all(stop.clone()),
+            dates::watch(&self.db, stop.clone()),
+            purge::watch(&self.db, self.keep, stop)
+        );
     }
 
     /// Makes due what dates have decided until now; for how many projects.
     pub async fn note_dates(&self) -> Result<usize> {
         dates::note_all(&self.db).await
+    }
+
+    /// Removes what nobody needs any more; how many rows.
+    pub async fn purge(&self) -> Result<usize> {
+        retention::purge(&self.db, self.keep).await
     }
 
     async fn deliver_all(&self, mut stop: watch::Receiver<bool>) {

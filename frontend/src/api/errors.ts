@@ -57,6 +57,7 @@ export const sentences: Record<ErrorCode, MessageDescriptor> = {
   terms_version_taken: msg`There are terms with this version already, and published terms never change. Choose another version.`,
   logo_unreadable: msg`This picture cannot be read. Use a PNG, JPEG or WebP of at most 4096 by 4096 pixels.`,
   too_many_tokens: msg`You have as many tokens as one person may have. Revoke one you do not use.`,
+  user_erased: msg`This account was erased. Nothing is left of it that could be changed.`,
   not_yourself: msg`You cannot do this to yourself. Ask another administrator.`,
   last_lead: msg`An organisation needs a lead. Make somebody else a lead first.`,
   last_admin: msg`Cofund needs an administrator. Make somebody else one first.`,
@@ -105,6 +106,7 @@ export const fieldSentences: Record<FieldCode, MessageDescriptor> = {
   unknown_field: msg`Cofund does not know this field. Reload the page and try again.`,
   wrong_type: msg`This is not the kind of value that belongs here.`,
   not_allowed: msg`You may not set this.`,
+  mismatch: msg`This does not match. Look at it again.`,
 }
 
 /** Sentences arrive after the first page; without them the API's own words are better than none. */

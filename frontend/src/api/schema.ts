@@ -248,6 +248,40 @@ export interface paths {
         patch: operations["edit_user"];
         trace?: never;
     };
+    "/admin/users/{id}/data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that is known of a person, as a file, for somebody who asked for it. */
+        get: operations["download_user_data"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/users/{id}/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Forget a person who asked for it. What they did with pledges stays, without their name. */
+        post: operations["erase_user"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/admin/users/{id}/identities": {
         parameters: {
             query?: never;
@@ -526,6 +560,40 @@ export interface paths {
         head?: never;
         /** Change your name, language or time zone. */
         patch: operations["edit_me"];
+        trace?: never;
+    };
+    "/me/data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that is known of you, as a file. */
+        get: operations["download_my_data"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Be forgotten: account, ways in and mails go; what you did with pledges stays, without your name. */
+        post: operations["erase_me"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/me/follows": {
@@ -1647,7 +1715,7 @@ export interface components {
         /** @enum {string} */
         CloseReason: "withdrawn" | "superseded" | "declined" | "not_funded" | "funded_elsewhere" | "upstream_rejected" | "other";
         /** @enum {string} */
-        Code: "body_malformed" | "body_invalid" | "body_too_large" | "media_type_unsupported" | "query_invalid" | "cursor_invalid" | "header_invalid" | "not_found" | "method_not_allowed" | "unauthenticated" | "token_invalid" | "session_ended" | "link_invalid" | "sign_in_over" | "sign_in_declined" | "provider_unreachable" | "provider_not_believed" | "address_not_verified" | "identity_unknown" | "sign_in_as_before" | "identity_taken" | "origin_not_allowed" | "not_a_member" | "not_a_lead" | "not_finance" | "not_staff" | "not_admin" | "scope_missing" | "session_required" | "may_not_commit" | "idempotency_key_required" | "idempotency_key_invalid" | "idempotency_key_reused" | "idempotency_in_flight" | "if_match_required" | "version_conflict" | "conflict" | "email_taken" | "slug_taken" | "ror_id_taken" | "already_member" | "already_invited" | "last_lead" | "last_admin" | "not_yourself" | "invitation_invalid" | "sign_in_to_accept" | "invitation_for_someone_else" | "tier_archived" | "logo_unreadable" | "too_many_tokens" | "not_in_this_state" | "publish_incomplete" | "not_covered" | "signed_pledges_stand" | "frozen_by_pledges" | "goal_below_pledged" | "date_not_later" | "no_terms_yet" | "already_supported" | "project_not_open" | "pledge_over_goal" | "pledge_below_minimum" | "already_pledged" | "membership_inactive" | "above_limit" | "above_ceiling" | "terms_outdated" | "conditions_need_shared_mode" | "remaining_needs_fixed_mode" | "pledge_ended" | "pledge_signed" | "not_requested" | "not_approved" | "not_signed" | "not_funded" | "amount_is_final" | "only_lower" | "visibility_only_wider" | "would_reveal_another" | "terms_version_taken" | "rate_limited" | "unavailable" | "internal";
+        Code: "body_malformed" | "body_invalid" | "body_too_large" | "media_type_unsupported" | "query_invalid" | "cursor_invalid" | "header_invalid" | "not_found" | "method_not_allowed" | "unauthenticated" | "token_invalid" | "session_ended" | "link_invalid" | "sign_in_over" | "sign_in_declined" | "provider_unreachable" | "provider_not_believed" | "address_not_verified" | "identity_unknown" | "sign_in_as_before" | "identity_taken" | "origin_not_allowed" | "not_a_member" | "not_a_lead" | "not_finance" | "not_staff" | "not_admin" | "scope_missing" | "session_required" | "may_not_commit" | "idempotency_key_required" | "idempotency_key_invalid" | "idempotency_key_reused" | "idempotency_in_flight" | "if_match_required" | "version_conflict" | "conflict" | "email_taken" | "slug_taken" | "ror_id_taken" | "already_member" | "already_invited" | "last_lead" | "last_admin" | "user_erased" | "not_yourself" | "invitation_invalid" | "sign_in_to_accept" | "invitation_for_someone_else" | "tier_archived" | "logo_unreadable" | "too_many_tokens" | "not_in_this_state" | "publish_incomplete" | "not_covered" | "signed_pledges_stand" | "frozen_by_pledges" | "goal_below_pledged" | "date_not_later" | "no_terms_yet" | "already_supported" | "project_not_open" | "pledge_over_goal" | "pledge_below_minimum" | "already_pledged" | "membership_inactive" | "above_limit" | "above_ceiling" | "terms_outdated" | "conditions_need_shared_mode" | "remaining_needs_fixed_mode" | "pledge_ended" | "pledge_signed" | "not_requested" | "not_approved" | "not_signed" | "not_funded" | "amount_is_final" | "only_lower" | "visibility_only_wider" | "would_reveal_another" | "terms_version_taken" | "rate_limited" | "unavailable" | "internal";
         Conditions: {
             min_other_amount?: string | null;
             /** Format: int32 */
@@ -1828,6 +1896,13 @@ export interface components {
             name?: string | null;
             staff?: boolean | null;
         };
+        Erase: {
+            /**
+             * @description The account's address, so that nobody erases by mistake, or somebody else.
+             * @example lead@tidewater.example
+             */
+            email: string;
+        };
         Explanation: {
             /** @example waits_for_organizations */
             code: string;
@@ -1846,7 +1921,7 @@ export interface components {
          * @description Why one field was refused. Clients translate the code; the sentence is for people who read the wire.
          * @enum {string}
          */
-        FieldCode: "required" | "too_long" | "too_short" | "malformed" | "out_of_range" | "unknown_field" | "wrong_type" | "not_allowed";
+        FieldCode: "required" | "too_long" | "too_short" | "malformed" | "out_of_range" | "unknown_field" | "wrong_type" | "not_allowed" | "mismatch";
         /** @description An [`Invalid`] with the place it stands at, as a JSON pointer. */
         FieldError: {
             code: components["schemas"]["FieldCode"];
@@ -1977,6 +2052,135 @@ export interface components {
             /** @example 5000.00 */
             pledge_limit?: string | null;
             role: components["schemas"]["Role"];
+        };
+        KeptEntry: {
+            action: string;
+            /** Format: date-time */
+            at: string;
+            detail: Record<string, unknown>;
+            /** Format: uuid */
+            id: string;
+            /** @description Whether this person did it; else it was done to their account. */
+            own: boolean;
+            request_id?: string | null;
+            /** Format: uuid */
+            subject: string;
+            subject_kind: string;
+        };
+        KeptFollow: {
+            /** @description The slug of the project. */
+            project: string;
+            /** Format: date-time */
+            since: string;
+        };
+        KeptIdentity: {
+            /** Format: date-time */
+            created_at: string;
+            email?: string | null;
+            idp: string;
+            issuer: string;
+            /** Format: date-time */
+            last_used_at: string;
+            provider: string;
+            subject: string;
+        };
+        KeptInvitation: {
+            /** Format: date-time */
+            accepted_at?: string | null;
+            /** Format: date-time */
+            created_at: string;
+            email: string;
+            /** Format: date-time */
+            expires_at: string;
+            organization: string;
+            /** Format: date-time */
+            revoked_at?: string | null;
+            role: string;
+            /** @description Whether this person sent it; else it was sent to them. */
+            sent: boolean;
+        };
+        KeptMail: {
+            /** Format: date-time */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description Since when it is not tried any more.
+             */
+            dead_at?: string | null;
+            /** @example mail_magic_link */
+            kind: string;
+            /** Format: date-time */
+            next_attempt_at: string;
+        };
+        KeptMembership: {
+            /** @description The slug of the organisation. */
+            organization: string;
+            /** @example 5000.00 */
+            pledge_limit?: string | null;
+            role: string;
+            /** Format: date-time */
+            since: string;
+        };
+        KeptPledge: {
+            /** Format: uuid */
+            id: string;
+            organization: string;
+            project: string;
+        };
+        KeptSession: {
+            /** Format: date-time */
+            created_at: string;
+            end_reason?: string | null;
+            /** Format: date-time */
+            ended_at?: string | null;
+            /** Format: date-time */
+            expires_at: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            last_seen_at: string;
+            method: string;
+            user_agent?: string | null;
+        };
+        KeptStep: {
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            pledge: string;
+            reason?: string | null;
+            /** @example placed */
+            step: string;
+            /** Format: int32 */
+            version: number;
+        };
+        KeptSupport: {
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            ended_at?: string | null;
+            kind: string;
+            organization: string;
+            project: string;
+            sentence?: string | null;
+        };
+        KeptToken: {
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            expires_at: string;
+            hint: string;
+            /** Format: date-time */
+            last_used_at?: string | null;
+            name: string;
+            /** Format: date-time */
+            revoked_at?: string | null;
+            scopes: string[];
+        };
+        KeptUpdate: {
+            /** Format: date-time */
+            created_at: string;
+            project: string;
+            title: string;
         };
         /** @enum {string} */
         Language: "en" | "es" | "fr";
@@ -2316,6 +2520,31 @@ export interface components {
             yearly_ceiling?: string | null;
         };
         /**
+         * @description What Cofund knows of a person. Texts that an organisation wrote (notes, purchase orders, reasons) are the
+         *     organisation's; the last answers to repeated requests are kept sealed for two days and not listed.
+         */
+        PersonalData: {
+            access_tokens: components["schemas"]["KeptToken"][];
+            /** @description What this person did, and what was done to the account, as the audit log has it. */
+            audit_log: components["schemas"]["KeptEntry"][];
+            followed_projects: components["schemas"]["KeptFollow"][];
+            invitations: components["schemas"]["KeptInvitation"][];
+            /** Format: date-time */
+            made_at: string;
+            /** @description Mails that are still to be sent. Those that went out are not kept. */
+            mails_waiting: components["schemas"]["KeptMail"][];
+            memberships: components["schemas"]["KeptMembership"][];
+            /** @description What this person did with pledges. */
+            pledge_steps: components["schemas"]["KeptStep"][];
+            /** @description Pledges this person answers for. */
+            pledges: components["schemas"]["KeptPledge"][];
+            profile: components["schemas"]["Profile"];
+            sessions: components["schemas"]["KeptSession"][];
+            sign_ins: components["schemas"]["KeptIdentity"][];
+            supports_given: components["schemas"]["KeptSupport"][];
+            updates_posted: components["schemas"]["KeptUpdate"][];
+        };
+        /**
          * Format: binary
          * @description The bytes of a picture, as the contract names them.
          */
@@ -2459,6 +2688,22 @@ export interface components {
              * @description A page that explains this kind of problem.
              */
             type: string;
+        };
+        Profile: {
+            admin: boolean;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            disabled_at?: string | null;
+            email: string;
+            /** Format: uuid */
+            id: string;
+            language?: string | null;
+            name: string;
+            staff: boolean;
+            time_zone?: string | null;
+            /** Format: date-time */
+            updated_at: string;
         };
         /** @description How a project came to where it is: the totals at the end of each day on which they changed. */
         Progress: {
@@ -3132,6 +3377,11 @@ export interface components {
              */
             disabled_at?: string | null;
             email: string;
+            /**
+             * Format: date-time
+             * @description Since when nothing is left of them but a pseudonym.
+             */
+            erased_at?: string | null;
             /** Format: uuid */
             id: string;
             /** Format: date-time */
@@ -3145,8 +3395,10 @@ export interface components {
         UserCan: {
             change_address: components["schemas"]["Can"];
             disable: components["schemas"]["Can"];
+            download_data: components["schemas"]["Can"];
             edit: components["schemas"]["Can"];
             end_sessions: components["schemas"]["Can"];
+            erase: components["schemas"]["Can"];
             make_staff: components["schemas"]["Can"];
         };
         /** @enum {string} */
@@ -4058,6 +4310,75 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    download_user_data: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A person */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonalData"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    erase_user: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gives the same answer again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A person */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Erase"];
+            };
+        };
+        responses: {
+            /** @description Done; they are signed out everywhere */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeUnsupported"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     list_user_identities: {
         parameters: {
             query?: never;
@@ -4570,6 +4891,67 @@ export interface operations {
             415: components["responses"]["MediaTypeUnsupported"];
             422: components["responses"]["Invalid"];
             428: components["responses"]["IfMatchRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    download_my_data: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonalData"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    erase_me: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gives the same answer again */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Erase"];
+            };
+        };
+        responses: {
+            /** @description Done; you are signed out everywhere */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaTypeUnsupported"];
+            422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];

@@ -76,6 +76,20 @@ pub async fn remove(tx: &mut Tx, slug: &Slug, user: UserId) -> Result<()> {
     tx.record(Event::MemberRemoved { organization, user, role }).await
 }
 
+/// Takes somebody out who leaves Cofund altogether; who may make them go was asked before.
+pub async fn let_go(tx: &mut Tx, slug: &Slug, user: UserId) -> Result<()> {
+    let organization = organizations::lock(tx, slug).await?.id();
+    // Somebody may have taken them out meanwhile.
+    let Some(row) = store::find(tx.conn(), organization, user).await? else { return Ok(()) };
+    let role = stored(Role::parse(&row.role))?;
+    let other_leads = store::count_other_leads(tx.conn(), organization, user).await?;
+    if binds(tx.actor()) && loses_last_lead(other_leads, role, None) {
+        return Err(Error::new(Code::LastLead));
+    }
+    store::delete(tx, organization, user).await?;
+    tx.record(Event::MemberRemoved { organization, user, role }).await
+}
+
 /// The organisation, locked, for somebody who may do this to it.
 pub async fn lock(tx: &mut Tx, slug: &Slug, action: OrganizationAction) -> Result<OrganizationRow> {
     let id = organizations::find(tx.conn(), slug).await?.id();

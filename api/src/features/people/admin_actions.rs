@@ -14,7 +14,7 @@ use crate::db::Tx;
 use crate::error::{Code, Error, Result};
 use crate::features::auth;
 use crate::kernel::{Actor, Event, Page, UserId};
-use crate::policy::{self, AdministrationAction, UserAction};
+use crate::policy::{self, Account, AdministrationAction, UserAction};
 use crate::version::Seen;
 
 pub async fn list(
@@ -41,7 +41,7 @@ pub async fn create(tx: &mut Tx, new: &NewUser) -> Result<User> {
     policy::administration(&actor, AdministrationAction::CreateUser).require()?;
     let id = UserId::new();
     if new.staff {
-        policy::user(&actor, UserAction::MakeStaff, id, false).require()?;
+        policy::user(&actor, UserAction::MakeStaff, &Account { id, staff: false, erased: false }).require()?;
     }
     let name = new.name.as_ref().map_or(new.email.local_part(), |name| name.as_str());
     let row = store::insert(tx, id, &new.email, name, new.staff, new.admin).await?;
@@ -70,7 +70,7 @@ pub async fn edit(tx: &mut Tx, seen: Seen, id: UserId, change: &UserChange) -> R
 
 /// The row as the change leaves it. Each part is allowed or refused by itself.
 fn changed(actor: &Actor, before: &UserRow, change: &UserChange, now: DateTime<Utc>) -> Result<UserRow> {
-    let may = |action| policy::user(actor, action, before.id.into(), before.staff).require();
+    let may = |action| policy::user(actor, action, &before.account()).require();
     let mut row = before.clone();
     if let Some(name) = &change.name {
         row.name = name.as_str().to_owned();
@@ -120,7 +120,7 @@ async fn record_changes(tx: &mut Tx, before: &UserRow, after: &UserRow) -> Resul
 pub async fn end_sessions(tx: &mut Tx, id: UserId) -> Result<()> {
     policy::administration(tx.actor(), AdministrationAction::SeeUsers).require()?;
     let row = store::lock(tx, id).await?;
-    policy::user(tx.actor(), UserAction::EndSessions, id, row.staff).require()?;
+    policy::user(tx.actor(), UserAction::EndSessions, &row.account()).require()?;
     let count = auth::store::end_all_sessions(tx, id, "ended_by_staff").await?;
     tx.record(Event::UserSessionsEnded { user: id, count, reason: "ended_by_staff" }).await
 }
@@ -139,7 +139,7 @@ async fn view_all(conn: &mut AsyncPgConnection, actor: &Actor, rows: Vec<UserRow
         memberships.entry(row.user_id).or_default().push(membership(row)?);
     }
     let views = rows.into_iter().map(|row| {
-        let can = |action| policy::user(actor, action, row.id.into(), row.staff).can();
+        let can = |action| policy::user(actor, action, &row.account()).can();
         User {
             id: row.id,
             can: UserCan {
@@ -148,12 +148,15 @@ async fn view_all(conn: &mut AsyncPgConnection, actor: &Actor, rows: Vec<UserRow
                 make_staff: can(UserAction::MakeStaff),
                 disable: can(UserAction::Disable),
                 end_sessions: can(UserAction::EndSessions),
+                download_data: can(UserAction::DownloadData),
+                erase: can(UserAction::Erase),
             },
             email: row.email,
             name: row.name,
             staff: row.staff,
             admin: row.admin,
             disabled_at: row.disabled_at,
+            erased_at: row.erased_at,
             created_at: row.created_at,
             last_seen_at: seen.get(&row.id).copied().flatten(),
             memberships: memberships.remove(&row.id).unwrap_or_default(),

@@ -86,6 +86,8 @@ pub struct User {
     pub admin: bool,
     /// Since when they cannot sign in.
     pub disabled_at: Option<DateTime<Utc>>,
+    /// Since when nothing is left of them but a pseudonym.
+    pub erased_at: Option<DateTime<Utc>>,
     pub created_at: DateTime<Utc>,
     pub last_seen_at: Option<DateTime<Utc>>,
     pub memberships: Vec<Membership>,
@@ -100,6 +102,8 @@ pub struct UserCan {
     pub make_staff: Can,
     pub disable: Can,
     pub end_sessions: Can,
+    pub download_data: Can,
+    pub erase: Can,
 }
 
 #[derive(Deserialize, ToSchema)]

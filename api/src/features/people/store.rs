@@ -11,6 +11,7 @@ use super::rules::Standing;
 use crate::db::{Tx, contains, lower};
 use crate::error::{Code, ConstraintExt as _, Error, Result};
 use crate::kernel::{Email, Page, UserId};
+use crate::policy::Account;
 use crate::schema::{memberships, organizations, sessions, users};
 
 #[derive(Clone, Debug, PartialEq, Queryable, Selectable)]
@@ -24,6 +25,7 @@ pub struct UserRow {
     pub staff: bool,
     pub admin: bool,
     pub disabled_at: Option<DateTime<Utc>>,
+    pub erased_at: Option<DateTime<Utc>>,
     pub version: i32,
     pub created_at: DateTime<Utc>,
 }
@@ -31,6 +33,10 @@ pub struct UserRow {
 impl UserRow {
     pub fn standing(&self) -> Standing {
         Standing { staff: self.staff, admin: self.admin, disabled: self.disabled_at.is_some() }
+    }
+
+    pub fn account(&self) -> Account {
+        Account { id: self.id.into(), staff: self.staff, erased: self.erased_at.is_some() }
     }
 }
 
@@ -167,7 +173,7 @@ pub async fn last_seen(conn: &mut AsyncPgConnection, people: &[Uuid]) -> Result<
         .await?)
 }
 
-/// People by name, in any case.
+/// People by name, in any case. Whoever is erased is not looked for.
 pub async fn list(
     conn: &mut AsyncPgConnection,
     q: Option<&str>,
@@ -175,6 +181,7 @@ pub async fn list(
     page: &Page<(String, Uuid)>,
 ) -> Result<Vec<UserRow>> {
     let mut query = users::table
+        .filter(users::erased_at.is_null())
         .select(UserRow::as_select())
         .order((lower(users::name), users::id))
         .limit(page.fetch())

@@ -11,11 +11,20 @@ export function user(name: string, index: number): AdminUser {
     staff: index === 0,
     admin: index === 0,
     disabled_at: index === 4 ? ago(2) : null,
+    erased_at: null,
     created_at: ago(200 - index),
     last_seen_at: index === 3 ? null : ago(index),
     memberships: index === 2 ? [] : [{ organization: organizationRef, role: 'champion', pledge_limit: '2500.00' }],
     version: 1,
-    can: { edit: yes, change_address: yes, make_staff: yes, disable: yes, end_sessions: yes },
+    can: {
+      edit: yes,
+      change_address: yes,
+      make_staff: yes,
+      disable: yes,
+      end_sessions: yes,
+      download_data: yes,
+      erase: yes,
+    },
   }
 }
 

@@ -10,6 +10,7 @@ import { Follows } from '../components/Follows'
 import { Identities } from '../components/Identities'
 import { Sessions } from '../components/Sessions'
 import { Tokens } from '../components/Tokens'
+import { YourData } from '../components/YourData'
 import { ProfileForm } from '../forms/ProfileForm'
 import { followsQuery, identitiesQuery, sessionsQuery, tokensQuery } from '../queries/account'
 
@@ -57,6 +58,9 @@ export default function AccountPage() {
         lead={<Trans>For scripts that act in your name. A token never allows more than you may do yourself.</Trans>}
       >
         <Tokens />
+      </Section>
+      <Section beside title={t`Your data`}>
+        <YourData />
       </Section>
     </Page>
   )

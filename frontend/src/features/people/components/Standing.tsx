@@ -3,7 +3,7 @@ import type { AdminUser } from '@/api/types'
 import { Badge } from '@/ui/Badge'
 
 /** What sets somebody apart: runs Cofund, or may not come in. */
-export function Standing({ person: { staff, admin, disabled_at } }: { person: AdminUser }) {
+export function Standing({ person: { staff, admin, disabled_at, erased_at } }: { person: AdminUser }) {
   return (
     <span className="flex flex-wrap gap-1">
       {admin && (
@@ -16,7 +16,12 @@ export function Standing({ person: { staff, admin, disabled_at } }: { person: Ad
           <Trans>staff</Trans>
         </Badge>
       )}
-      {disabled_at && (
+      {erased_at && (
+        <Badge tone="danger">
+          <Trans>erased</Trans>
+        </Badge>
+      )}
+      {disabled_at && !erased_at && (
         <Badge tone="danger">
           <Trans>disabled</Trans>
         </Badge>

@@ -7,6 +7,7 @@ import { Page, Section } from '@/ui/Page'
 import { Access } from '../components/Access'
 import { Identities } from '../components/Identities'
 import { Memberships } from '../components/Memberships'
+import { PersonalData } from '../components/PersonalData'
 import { Rights } from '../components/Rights'
 import { Standing } from '../components/Standing'
 import { PersonForm } from '../forms/PersonForm'
@@ -19,7 +20,7 @@ export const load = ({ queryClient, params: { id = '' } }: Needs) =>
 export default function PersonPage() {
   const { t } = useLingui()
   const person = usePerson()
-  const { name, email, created_at, last_seen_at, can } = person
+  const { name, email, created_at, last_seen_at, erased_at, can } = person
 
   return (
     <Page
@@ -31,7 +32,7 @@ export default function PersonPage() {
       }
       facts={
         <>
-          <span className="break-all">{email}</span>
+          {!erased_at && <span className="break-all">{email}</span>}
           <span>
             <Trans>
               Since <DateTime at={created_at} />
@@ -50,9 +51,18 @@ export default function PersonPage() {
         </>
       }
     >
-      <Section beside title={t`Organisations`}>
-        <Memberships />
-      </Section>
+      {erased_at ? (
+        <p className="max-w-prose text-ui text-ink">
+          <Trans>
+            Erased on <DateTime at={erased_at} />. What this person did stands under this name in histories and the
+            audit log.
+          </Trans>
+        </p>
+      ) : (
+        <Section beside title={t`Organisations`}>
+          <Memberships />
+        </Section>
+      )}
       {can.edit.ok && (
         <Section beside title={t`Name and address`}>
           <PersonForm />
@@ -63,12 +73,19 @@ export default function PersonPage() {
           <Rights />
         </Section>
       )}
-      <Section beside title={t`Ways to sign in`}>
-        <Identities person={person.id} />
-      </Section>
+      {!erased_at && (
+        <Section beside title={t`Ways to sign in`}>
+          <Identities person={person.id} />
+        </Section>
+      )}
       {(can.disable.ok || can.end_sessions.ok) && (
         <Section beside title={t`Access`}>
           <Access />
+        </Section>
+      )}
+      {(can.download_data.ok || can.erase.ok) && (
+        <Section beside title={t`Personal data`}>
+          <PersonalData />
         </Section>
       )}
     </Page>
