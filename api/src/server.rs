@@ -18,6 +18,7 @@ use crate::db::{Db, check_schema};
 use crate::error::{Code, Error};
 use crate::features::identities::Providers;
 use crate::features::{auth, live, pages};
+use crate::http::spa::Files;
 use crate::http::{headers, limits, metrics, problem, request_id};
 use crate::kernel::Clock;
 use crate::mail::Mailer;
@@ -87,7 +88,8 @@ pub async fn serve(
 
 /// The web side on a listener. Signals are not its business.
 pub fn start(app: State, listener: TcpListener, settings: &WebSettings) -> std::io::Result<Server> {
-    let site = settings.spa_dir.as_deref().map(pages::Site::open).transpose().map_err(std::io::Error::other)?;
+    let site =
+        Files::choose(settings.spa_dir.as_deref()).map(pages::Site::open).transpose().map_err(std::io::Error::other)?;
     let site = site.map(web::Data::new);
     forget_idle_callers(&app);
     actix_web::rt::spawn(live::run(app.db.clone(), Arc::clone(&app.live)));

@@ -126,7 +126,7 @@ pub struct WebSettings {
     #[arg(long, env = "COFUND_METRICS_BIND")]
     pub metrics_bind: Option<SocketAddr>,
 
-    /// A folder with the built pages, served beside the API
+    /// A folder with the built pages, served beside the API instead of those the program may bring
     #[arg(long, env = "COFUND_SPA_DIR")]
     pub spa_dir: Option<PathBuf>,
 

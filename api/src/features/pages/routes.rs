@@ -44,7 +44,7 @@ pub fn register(site: Option<web::Data<Site>>) -> impl FnOnce(&mut web::ServiceC
 
 async fn show(app: State, request: HttpRequest) -> Result<HttpResponse> {
     let Some(site) = request.app_data::<web::Data<Site>>() else { return Err(Error::new(Code::NotFound)) };
-    if let Some(file) = spa::file(&request, &site.folder)? {
+    if let Some(file) = site.files.file(&request)? {
         return Ok(file);
     }
     if !spa::may_be_page(&request) {

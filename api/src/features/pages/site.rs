@@ -1,8 +1,8 @@
 //! The built pages, and the places in `index.html` that the server fills.
 
-use std::path::{Path, PathBuf};
-
 use anyhow::Context as _;
+
+use crate::http::spa::Files;
 
 /// What stands between these says the same of every page, for whoever serves the file as it is.
 const HEAD: [&str; 2] = ["<!--head-->", "<!--/head-->"];
@@ -10,7 +10,7 @@ const WORDS: &str = "<!--first-words-->";
 const BODY_ENDS: &str = "</body>";
 
 pub struct Site {
-    pub folder: PathBuf,
+    pub files: Files,
     before_head: String,
     before_words: String,
     before_answers: String,
@@ -18,22 +18,19 @@ pub struct Site {
 }
 
 impl Site {
-    pub fn open(folder: &Path) -> anyhow::Result<Self> {
-        let index = folder.join("index.html");
-        let html = std::fs::read_to_string(&index)
-            .with_context(|| format!("COFUND_SPA_DIR: cannot read {}", index.display()))?;
-        Self::parse(folder, &html)
-            .with_context(|| format!("COFUND_SPA_DIR: {} was not built from these sources", index.display()))
+    pub fn open(files: Files) -> anyhow::Result<Self> {
+        let html = files.index()?;
+        Self::parse(files, &html).context("COFUND_SPA_DIR: index.html was not built from these sources")
     }
 
-    fn parse(folder: &Path, html: &str) -> anyhow::Result<Self> {
+    fn parse(files: Files, html: &str) -> anyhow::Result<Self> {
         let [begins, ends] = HEAD;
         let (before_head, rest) = html.split_once(begins).with_context(|| format!("it has no {begins}"))?;
         let (_, rest) = rest.split_once(ends).with_context(|| format!("it has no {ends}"))?;
         let (before_words, rest) = rest.split_once(WORDS).with_context(|| format!("it has no {WORDS}"))?;
         let (before_answers, rest) = rest.rsplit_once(BODY_ENDS).with_context(|| format!("it has no {BODY_ENDS}"))?;
         Ok(Self {
-            folder: folder.to_owned(),
+            files,
             before_head: before_head.to_owned(),
             before_words: before_words.to_owned(),
             before_answers: before_answers.to_owned(),
@@ -50,11 +47,15 @@ impl Site {
 mod tests {
     use super::*;
 
+    fn nowhere() -> Files {
+        Files::Folder("nowhere".into())
+    }
+
     const INDEX: &str = "<head><meta><!--head--><title>x</title><!--/head--><link></head><body><main><!--first-words--></main></body></html>";
 
     #[test]
     fn fills_its_three_places() {
-        let site = Site::parse(Path::new("x"), INDEX).unwrap();
+        let site = Site::parse(nowhere(), INDEX).unwrap();
         assert_eq!(
             site.page("<title>y</title>", "<h1>", "<script>"),
             "<head><meta><title>y</title><link></head><body><main><h1></main><script></body></html>"
@@ -64,7 +65,7 @@ mod tests {
     #[test]
     fn refuses_what_it_could_not_fill() {
         for mark in ["<!--head-->", "<!--/head-->", "<!--first-words-->", "</body>"] {
-            assert!(Site::parse(Path::new("x"), &INDEX.replace(mark, "")).is_err(), "{mark}");
+            assert!(Site::parse(nowhere(), &INDEX.replace(mark, "")).is_err(), "{mark}");
         }
     }
 }
