@@ -99,7 +99,7 @@ impl Bench {
 }
 
 /// Output that can be read and counted: no colours, no progress bars; and no file written beside the tests.
-fn plain(command: &mut Command) -> &mut Command {
+pub fn plain(command: &mut Command) -> &mut Command {
     command
         .env("NO_COLOR", "1")
         .env_remove("FORCE_COLOR")

@@ -9,8 +9,9 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result};
 use rustix::process::Signal;
 
-use super::bench::Bench;
+use super::bench::{self, Bench, Said};
 use super::part::Outcome;
+use super::side_by_side::side_by_side;
 use super::{browser, count};
 use crate::server::{self, Installation};
 use crate::{node, pages, process, state};
@@ -73,31 +74,60 @@ pub fn run(bench: &Bench) -> Result<Outcome> {
     model.migrate()?;
     model.fill_in_demo()?;
 
-    let mut outcome = Outcome::default();
-    for (number, file) in files(&pages::frontend(&bench.state))?.iter().enumerate() {
+    let mut journeys = Vec::new();
+    for (number, file) in files(&pages::frontend(&bench.state))?.into_iter().enumerate() {
         let database = format!("cofund_journeys_{number}");
         cluster.copy_database(MODEL, &database)?;
         let installation = Installation {
             database_url: cluster.url(&database),
             port: server::any_free_port()?,
             mails: stage.folder.join(&database),
+            provider: Some(server::any_free_port()?),
             ..model.clone()
         };
-        let server = installation.serve().with_context(|| format!("its log is {}", log.display()))?;
-        let mut command = node::npm();
-        command.args(["run", "--silent", "e2e", "--"]).arg(file).current_dir(pages::frontend(&bench.state));
-        command.env("COFUND_URL", server.url()).env("COFUND_MAIL_DIR", &installation.mails).env("CHROMIUM", &browser);
-        command.env("COFUND_SHOTS", &pictures);
-        command.env("COFUND_PROVIDER_PORT", installation.provider.unwrap_or_default().to_string());
-        // Whatever the browser leaves behind goes with the stage.
-        command.env("TMPDIR", &stage.folder);
-        outcome = outcome.and(count::vitest(&bench.tool(&mut command)?));
-        server.stop();
+        journeys.push(Journey { said: stage.folder.join(format!("{database}.log")), file, installation });
+    }
+    let frontend = pages::frontend(&bench.state);
+    let travel = |journey: &Journey| journey.travel(&frontend, &browser, &pictures, &stage.folder);
+    let mut outcome = Outcome::default();
+    for (journey, said) in side_by_side(journeys, LANES, travel)? {
+        let one = count::vitest(&said);
+        if one.failed > 0 {
+            bench.show(&journey.said)?;
+        }
+        outcome = outcome.and(one);
     }
     if outcome.failed > 0 {
         bench.show(&log)?;
     }
     Ok(outcome)
+}
+
+/// How many go at once. A journey waits for its browser more than it computes; a third would only be in the way.
+const LANES: usize = 2;
+
+/// One file of journeys, on an installation of its own.
+struct Journey {
+    file: PathBuf,
+    installation: Installation,
+    /// Where what it says goes.
+    said: PathBuf,
+}
+
+impl Journey {
+    fn travel(&self, frontend: &Path, browser: &Path, pictures: &Path, folder: &Path) -> Result<Said> {
+        let server = self.installation.serve().context("the log of the server is logs/journeys-server.log")?;
+        let mut command = node::npm();
+        command.args(["run", "--silent", "e2e", "--"]).arg(&self.file).current_dir(frontend);
+        command.env("COFUND_URL", server.url()).env("COFUND_MAIL_DIR", &self.installation.mails);
+        command.env("COFUND_SHOTS", pictures).env("CHROMIUM", browser);
+        command.env("COFUND_PROVIDER_PORT", self.installation.provider.unwrap_or_default().to_string());
+        // Whatever the browser leaves behind goes with the stage.
+        command.env("TMPDIR", folder);
+        let success = process::run_into(bench::plain(&mut command), &self.said)?.success();
+        server.stop();
+        Ok(Said { success, text: fs::read_to_string(&self.said).unwrap_or_default() })
+    }
 }
 
 /// Relative to the pages' folder, by name.

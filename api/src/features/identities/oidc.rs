@@ -56,6 +56,15 @@ struct Discovered {
     token_endpoint: Url,
     jwks_uri: Url,
     userinfo_endpoint: Option<Url>,
+    scopes_supported: Option<Vec<String>>,
+}
+
+impl Discovered {
+    /// What of this it offers; all of it, if it does not say. ORCID refuses who asks for more, CILogon has one of its own.
+    fn offered<'a>(&self, wanted: impl IntoIterator<Item = &'a str>) -> impl Iterator<Item = Scope> {
+        let offers = |scope: &&str| self.scopes_supported.as_ref().is_none_or(|all| all.iter().any(|one| one == scope));
+        wanted.into_iter().filter(offers).map(|scope| Scope::new(scope.to_owned()))
+    }
 }
 
 /// What it says of somebody beside the ID token.
@@ -138,14 +147,12 @@ impl Asked<'_> {
         let known = self.discoveries.of(self.line, self.provider, self.issuer, false).await?;
         let verifier = PkceCodeVerifier::new(flow.verifier.clone());
         let client = client(self.provider, &known.discovered, self.back);
+        let institution = ["org.cilogon.userinfo"].into_iter().filter(|_| self.broker);
         let request = client
             .authorize_url(|| CsrfToken::new(flow.state.clone()))
-            .add_scopes(["openid", "email", "profile"].map(|scope| Scope::new(scope.to_owned())))
+            .add_scopes(known.discovered.offered(["openid", "email", "profile"].into_iter().chain(institution)))
             .add_extra_param("nonce", &flow.nonce)
             .set_pkce_challenge(PkceCodeChallenge::from_code_verifier_sha256(&verifier));
-        // CILogon's own claim has a scope of its own.
-        let request =
-            if self.broker { request.add_scope(Scope::new("org.cilogon.userinfo".to_owned())) } else { request };
         Ok(request.url().0)
     }
 
@@ -187,5 +194,31 @@ impl Asked<'_> {
         }
         let Vouched { issuer, subject, idp, name, .. } = vouched;
         Ok(Vouched::new(issuer, subject, idp, info.email.as_deref(), info.email_verified, name.or(info.name)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::Discovered;
+
+    fn asked_of(offers: serde_json::Value) -> Vec<String> {
+        let at = |path: &str| format!("https://idp.example/{path}");
+        let discovered: Discovered = serde_json::from_value(json!({
+            "issuer": at(""), "authorization_endpoint": at("a"), "token_endpoint": at("t"), "jwks_uri": at("k"),
+            "scopes_supported": offers,
+        }))
+        .unwrap();
+        discovered.offered(["openid", "email", "org.cilogon.userinfo"]).map(|scope| scope.to_string()).collect()
+    }
+
+    #[test]
+    fn nobody_is_asked_for_what_they_do_not_offer() {
+        assert_eq!(asked_of(json!(["openid"])), ["openid"]);
+        assert_eq!(asked_of(json!(["profile", "email", "openid"])), ["openid", "email"]);
+        let all = ["openid", "email", "org.cilogon.userinfo"];
+        assert_eq!(asked_of(json!(["openid", "email", "profile", "org.cilogon.userinfo"])), all);
+        assert_eq!(asked_of(json!(null)), all, "who does not say may offer everything");
     }
 }
