@@ -5,6 +5,7 @@
 
 mod bench;
 mod browser;
+mod containers;
 mod count;
 mod deny;
 mod generated;
@@ -12,6 +13,8 @@ mod journeys;
 mod part;
 mod report;
 mod rust;
+mod side_by_side;
+mod single_file;
 mod web;
 
 use std::process::ExitCode;

@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use super::bench::Bench;
-use super::{deny, generated, journeys, rust, web};
+use super::{containers, deny, generated, journeys, rust, single_file, web};
 
 pub struct Part {
     pub name: &'static str,
@@ -58,7 +58,7 @@ impl Outcome {
     }
 }
 
-pub const PARTS: [Part; 17] = [
+pub const PARTS: [Part; 19] = [
     Part { name: "fmt", about: "Rust code is formatted", remedy: "run `cargo fmt --all`", needs: &[], run: rust::fmt },
     Part {
         name: "clippy",
@@ -166,10 +166,24 @@ pub const PARTS: [Part; 17] = [
         run: web::build,
     },
     Part {
+        name: "containers",
+        about: "how images are built and put together, and the proxy in front",
+        remedy: "read the failures above; what the proxy and the API said is in .cofund/logs/containers-*.log",
+        needs: &["web-install", "web-build"],
+        run: containers::run,
+    },
+    Part {
         name: "journeys",
         about: "people in a browser, against everything real",
         remedy: "read the failures above; pictures of the pages are in .cofund/logs/journeys/",
         needs: &["web-install", "web-build"],
         run: journeys::run,
+    },
+    Part {
+        name: "single-file",
+        about: "one file with the pages inside serves everything, from an empty folder",
+        remedy: "read the failures above; what it said is in .cofund/logs/single-file-server.log",
+        needs: &["web-install", "web-build"],
+        run: single_file::run,
     },
 ];
