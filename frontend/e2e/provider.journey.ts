@@ -22,6 +22,9 @@ it('lets somebody in by the address the provider vouches for, and by who they ar
   await lookEveryWay(page, 'sign-in-providers')
   await page.getByRole('link', { name: 'Sign in with Campus' }).click()
   await page.getByRole('button', { name: /^Your menu/ }).waitFor()
+  // And stays there.
+  await page.getByRole('heading', { name: 'Organisations' }).waitFor()
+  await page.waitForLoadState('networkidle')
   expect(new URL(page.url()).pathname).toBe('/organizations')
 
   // Another address there is the same person here.

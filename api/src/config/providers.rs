@@ -1,6 +1,7 @@
 //! Where people may prove who they are, as it is configured. Pure.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ffi::OsString;
 
 use anyhow::{Context as _, bail, ensure};
 use secrecy::SecretString;
@@ -62,7 +63,9 @@ const GITHUB_PREFIX: &str = "COFUND_GITHUB_";
 
 /// What this program's environment says.
 pub fn configured() -> anyhow::Result<Vec<Provider>> {
-    read(std::env::vars())
+    // What is no text is none of ours.
+    let text = |(name, value): (OsString, OsString)| Some((name.into_string().ok()?, value.into_string().ok()?));
+    read(std::env::vars_os().filter_map(text))
 }
 
 /// From `COFUND_OIDC_<NAME>_ISSUER`, `_CLIENT_ID`, `_CLIENT_SECRET`, and if wanted `_TITLE` and `_BROKER`; from
@@ -84,6 +87,10 @@ pub fn read(variables: impl Iterator<Item = (String, String)>) -> anyhow::Result
         named.into_iter().map(|(name, parts)| oidc(&name, parts)).collect::<Result<_, _>>()?;
     if !github.is_empty() {
         providers.push(self::github(github)?);
+    }
+    let mut names = BTreeSet::new();
+    if let Some(twin) = providers.iter().find(|provider| !names.insert(provider.name.as_str())) {
+        bail!("{PREFIX}…: two providers are called {}.", twin.name);
     }
     Ok(providers)
 }
@@ -187,6 +194,19 @@ mod tests {
         assert!(matches!(providers[0].kind, Kind::Oidc { broker: true, .. }));
         assert!(matches!(providers[1].kind, Kind::Oidc { broker: false, .. }));
         assert!(!format!("{providers:?}").contains("hush"));
+    }
+
+    #[test]
+    fn a_name_is_one_providers() {
+        let twin = |prefix: &str| {
+            let parts = [("ISSUER", "https://idp.example"), ("CLIENT_ID", "cofund"), ("CLIENT_SECRET", "hush")];
+            parts.map(|(part, value)| (format!("COFUND_OIDC_{prefix}_{part}"), value.to_owned())).to_vec()
+        };
+        assert!(read([twin("ONE"), twin("TWO")].concat().into_iter()).is_ok());
+        assert!(read([twin("ONE"), twin("one")].concat().into_iter()).is_err());
+        let github = [("COFUND_GITHUB_CLIENT_ID", "c"), ("COFUND_GITHUB_CLIENT_SECRET", "hush")];
+        let github = github.map(|(name, value)| (name.to_owned(), value.to_owned())).to_vec();
+        assert!(read([twin("GITHUB"), github].concat().into_iter()).is_err());
     }
 
     #[test]

@@ -17,7 +17,7 @@ use super::request_id::RequestId;
 use crate::app::{App, State};
 use crate::db::{Cause, Tx};
 use crate::error::{Code, Error, Result};
-use crate::features::auth::CurrentActor;
+use crate::features::auth::{CurrentActor, Presence, look_again};
 use crate::idempotency::{self, Claim, Intent, Key, StoredAnswer};
 use crate::kernel::{Actor, Person};
 
@@ -29,6 +29,7 @@ pub struct Caller {
     pub user_agent: Option<String>,
     target: String,
     key: Option<Key>,
+    presence: Option<Presence>,
 }
 
 impl Caller {
@@ -71,8 +72,16 @@ impl Caller {
         });
         let app = app.clone();
         let cause = self.cause.clone();
-        let outcome =
-            async move { app.db.write(&cause, async |tx: &mut Tx| once(&app, tx, intent.as_ref(), &work).await).await };
+        let presence = self.presence.clone();
+        let outcome = async move {
+            let change = async |tx: &mut Tx| {
+                if let Some(presence) = &presence {
+                    look_again(tx, presence).await?;
+                }
+                once(&app, tx, intent.as_ref(), &work).await
+            };
+            app.db.write(&cause, change).await
+        };
         match detached(outcome).await? {
             Outcome::Fresh(answer) => Ok(answer.into_response()),
             Outcome::Replay(stored) => Ok(Answer::replay(stored)),
@@ -120,7 +129,7 @@ impl FromRequest for Caller {
 }
 
 fn actor(request: &HttpRequest) -> Actor {
-    request.extensions().get::<CurrentActor>().map_or(Actor::Public, |current| current.0.clone())
+    request.extensions().get::<CurrentActor>().map_or(Actor::Public, |current| current.actor.clone())
 }
 
 fn read(request: &HttpRequest) -> Result<Caller> {
@@ -139,6 +148,7 @@ fn read(request: &HttpRequest) -> Result<Caller> {
         user_agent: user_agent.map(|text| text.chars().take(200).collect()),
         target: request.path().to_owned(),
         key,
+        presence: request.extensions().get::<CurrentActor>().and_then(|current| current.presence.clone()),
     })
 }
 

@@ -4,6 +4,9 @@ use std::fmt;
 
 use super::{FieldCode, Invalid};
 
+/// Where addresses are that stand in for those of people who were forgotten; nobody else's can be there.
+pub const NOBODYS: &str = "erased.invalid";
+
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Email(String);
 
@@ -33,7 +36,7 @@ impl Email {
                     && !label.ends_with('-')
                     && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
             });
-        if !plain_local || !plain_domain {
+        if !plain_local || !plain_domain || domain.eq_ignore_ascii_case(NOBODYS) {
             return Err(malformed());
         }
         Ok(Self(text.to_ascii_lowercase()))

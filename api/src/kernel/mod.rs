@@ -38,7 +38,7 @@ pub use amount::Amount;
 pub use clock::{Clock, SetClock};
 pub use currency::Currency;
 pub use day::parse_day;
-pub use email::Email;
+pub use email::{Email, NOBODYS};
 pub use event::{Event, Subject};
 pub use fraction::{Dust, Fraction};
 pub use hex::hex;

@@ -43,22 +43,32 @@ const ENDINGS: [Ending; 6] = [
 ];
 
 /// Removes what is over by now; how many rows.
-pub async fn purge(db: &Db, keep: TimeDelta) -> Result<usize> {
+pub async fn purge(db: &Db, keep: TimeDelta) -> usize {
     let cause = Cause { actor: Actor::Public, request_id: None };
     let mut all = 0;
     for ending in ENDINGS {
-        let mut removed = 0;
-        loop {
-            let some = db.write(&cause, async |tx: &mut Tx| store::remove_some(tx, ending, keep).await).await?;
-            removed += some;
-            if some < store::AT_ONCE {
-                break;
+        match all_of(db, &cause, ending, keep).await {
+            Ok(0) => {}
+            Ok(removed) => {
+                tracing::info!(what = ending.what, removed, "what nobody needs any more is gone");
+                all += removed;
+            }
+            // The others do not wait for it.
+            Err(error) => {
+                tracing::error!(%error, what = ending.what, "what nobody needs any more could not be removed")
             }
         }
-        if removed > 0 {
-            tracing::info!(what = ending.what, removed, "what nobody needs any more is gone");
-        }
-        all += removed;
     }
-    Ok(all)
+    all
+}
+
+async fn all_of(db: &Db, cause: &Cause, ending: Ending, keep: TimeDelta) -> Result<usize> {
+    let mut removed = 0;
+    loop {
+        let some = db.write(cause, async |tx: &mut Tx| store::remove_some(tx, ending, keep).await).await?;
+        removed += some;
+        if some < store::AT_ONCE {
+            return Ok(removed);
+        }
+    }
 }

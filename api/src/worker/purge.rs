@@ -13,9 +13,7 @@ const EVERY: Duration = Duration::from_secs(60 * 60);
 /// Looks at once, and again and again until `stop` says so.
 pub async fn watch(db: &Db, keep: TimeDelta, mut stop: watch::Receiver<bool>) {
     while !*stop.borrow() {
-        if let Err(error) = retention::purge(db, keep).await {
-            tracing::error!(%error, "what nobody needs any more could not be removed");
-        }
+        retention::purge(db, keep).await;
         tokio::select! {
             () = tokio::time::sleep(EVERY) => {}
             _ = stop.changed() => {}

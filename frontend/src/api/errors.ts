@@ -120,7 +120,7 @@ export function explain(error: unknown): string {
 }
 
 export function explainCode(code: string | null): string | null {
-  return code && code in sentences ? say(sentences[code as ErrorCode], code) : null
+  return code && Object.hasOwn(sentences, code) ? say(sentences[code as ErrorCode], code) : null
 }
 
 export function explainField(code: FieldCode): string {

@@ -2089,7 +2089,8 @@ export interface components {
             accepted_at?: string | null;
             /** Format: date-time */
             created_at: string;
-            email: string;
+            /** @description Only of those to this person: whom they invited is not theirs to take along. */
+            email?: string | null;
             /** Format: date-time */
             expires_at: string;
             organization: string;

@@ -1,6 +1,8 @@
 //! Whoever is removed or disabled is out at the next request, by whatever they held.
 
-use cofund_tests::{json, test};
+use std::time::Duration;
+
+use cofund_tests::{Person, TestApp, Wire, json, request, test};
 
 #[test]
 fn somebody_disabled_is_out_with_all_they_hold() {
@@ -72,5 +74,60 @@ fn somebody_whose_role_is_lowered_loses_its_rights_at_once() {
             let change = json!({ "profile": "Tides" });
             held.edit(&format!("/organizations/{tidewater}"), change).await.refused(403, "not_a_lead");
         }
+    });
+}
+
+/// A request whose last byte comes only after `meanwhile`.
+async fn held_back(app: &TestApp, person: &Person, path: &str, body: &str, meanwhile: impl AsyncFn()) -> String {
+    let mut wire = Wire::connect(&app.url).await;
+    let whole = request(&format!("POST /api/v1{path}"), Some(person), &[], body);
+    let (most, last) = whole.split_at(whole.len() - 1);
+    wire.send(most).await;
+    // Longer than it is believed who began.
+    tokio::time::sleep(Duration::from_millis(300)).await;
+    meanwhile().await;
+    wire.send(last).await;
+    wire.hear().await
+}
+
+#[test]
+fn holding_a_request_back_helps_nobody() {
+    test(async |app| {
+        let staff = app.staff().await;
+        let expires_at = (app.clock.now() + chrono::TimeDelta::days(9)).to_rfc3339();
+        let token = json!({ "name": "Late", "scopes": ["read"], "expires_at": expires_at }).to_string();
+
+        let disabled = app.person().await;
+        let path = format!("/admin/users/{}", disabled.id());
+        let disable = async || {
+            staff.edit(&path, json!({ "disabled": true })).await.is(200);
+        };
+        let answer = held_back(app, &disabled, "/me/tokens", &token, disable).await;
+        assert!(answer.starts_with("HTTP/1.1 401") && answer.contains("token_invalid"), "{answer}");
+
+        let erased = app.person().await;
+        let word = json!({ "email": erased.email() });
+        let erase = async || {
+            erased.post("/me/erasure", word.clone()).await.is(204);
+        };
+        let answer = held_back(app, &erased, "/me/tokens", &token, erase).await;
+        assert!(answer.starts_with("HTTP/1.1 401"), "{answer}");
+
+        let alder = app.backer("Alder").await;
+        let other = app.lead_of(&alder.slug).await;
+        let invite = json!({ "email": app.new_address(), "role": "lead" }).to_string();
+        let seat = format!("/organizations/{}/members/{}", alder.slug, other.id());
+        let remove = async || {
+            alder.lead.delete(&seat).await.is(204);
+        };
+        let answer =
+            held_back(app, &other, &format!("/organizations/{}/invitations", alder.slug), &invite, remove).await;
+        assert!(answer.starts_with("HTTP/1.1 403") && answer.contains("not_a_member"), "{answer}");
+        assert_eq!(app.count("SELECT count(*) FROM access_tokens").await, 0);
+        assert_eq!(app.count("SELECT count(*) FROM invitations").await, 0);
+
+        // Whoever is only slow gets what they asked for.
+        let slow = held_back(app, &alder.lead, "/me/tokens", &token, async || {}).await;
+        assert!(slow.starts_with("HTTP/1.1 201"), "{slow}");
     });
 }

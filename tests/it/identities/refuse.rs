@@ -160,3 +160,16 @@ fn somebody_whom_staff_have_shut_out() {
         assert_eq!(sign_in(app, "campus").await.problem(), Some("identity_unknown"));
     });
 }
+
+#[test]
+fn staff_are_not_let_in_on_a_providers_word_alone() {
+    test(async |app, campus| {
+        let staff = app.new_staff().await;
+        campus.vouches_for(json!({ "sub": "7", "email": staff.email(), "email_verified": true }));
+        is_refused(app, "campus", "sign_in_as_before").await;
+        assert_eq!(app.count("SELECT count(*) FROM identities").await, 0);
+        // They add it themselves, and come in by it from then on.
+        assert_eq!(link(app, &staff, "campus").await.problem(), None);
+        assert_eq!(who(app, &sign_in(app, "campus").await).await, staff.email());
+    });
+}

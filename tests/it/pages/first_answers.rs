@@ -79,7 +79,9 @@ fn whoever_asks_too_often_gets_a_page_that_asks_for_itself() {
         for _ in 0..2 {
             assert!(!answers(app.public().get("//").await.is(200)).is_empty());
         }
-        assert!(answers(app.public().get("//").await.is(200)).is_empty());
+        // For people it is a page all the same; whoever collects pages comes again.
+        let late = app.public().get("//").await;
+        assert!(answers(late.is(503)).is_empty() && late.header("retry-after").is_some());
     });
 }
 
@@ -93,5 +95,17 @@ fn who_has_the_page_is_told_so_until_it_changes() {
         app.open_project("Another", json!({})).await;
         let after = app.public().get("//").header("if-none-match", first.header("etag").expect("an etag")).await;
         assert!(after.is(200).text().contains("Another"));
+    });
+}
+
+#[test]
+fn a_version_of_something_in_the_page_is_no_version_of_the_page() {
+    test(async |app| {
+        let project = app.open_project("Tides", json!({})).await;
+        let inside = app.project(&project).await.etag();
+        for seen in [inside.as_str(), "*"] {
+            let page = app.public().get(&format!("//projects/{project}")).header("if-none-match", seen).await;
+            assert!(matches!(page.status, 200 | 304), "{seen}: {}", page.status);
+        }
     });
 }

@@ -27,6 +27,11 @@ fn the_file_holds_everything() {
         assert_eq!(only("followed_projects", 1)["project"], story.project);
         assert_eq!(only("supports_given", 1)["sentence"], "It would help us a lot.");
         only("invitations", 3);
+        let invitations = answer["invitations"].as_array().expect("invitations");
+        for invitation in invitations {
+            let address = if invitation["sent"] == true { Value::Null } else { json!(ADDRESS) };
+            assert_eq!(invitation["email"], address, "{invitation}");
+        }
         only("mails_waiting", 2);
         let steps = answer["pledge_steps"].as_array().expect("steps");
         let done: Vec<&Value> = steps.iter().map(|step| &step["step"]).collect();

@@ -69,12 +69,31 @@ fn staff_erase_who_asked_for_it() {
         );
         staff.edit(&user, json!({ "name": NAME })).await.refused(409, "user_erased");
         staff.edit(&user, json!({ "disabled": false })).await.refused(409, "user_erased");
-        staff.post(&path, json!({ "email": left["email"] })).await.refused(409, "user_erased");
+        staff.post(&path, json!({ "email": ADDRESS })).await.refused(409, "user_erased");
         let found = staff.get("/admin/users?q=Former").await;
         assert!(found.items().is_empty(), "nobody looks for them: {found:?}");
         let billing = staff.get(&format!("/organizations/{}", story.organization)).await;
         assert!(!billing.text().contains("Quillon"));
         app.holds_together().await;
+    });
+}
+
+#[test]
+fn a_name_that_others_have_too_stays_theirs() {
+    test(async |app| {
+        let (alder, staff) = (app.backer("Alder").await, app.staff().await);
+        let birch = app.member(&app.organization("Birch").await, "viewer").await;
+        let bills = json!({ "billing_name": "Accounts Payable", "billing_email": "bills@alder.example" });
+        alder.lead.edit(&format!("/organizations/{}", alder.slug), bills).await.is(200);
+        birch.edit("/me", json!({ "name": "Accounts Payable" })).await.is(200);
+        birch.post("/me/erasure", json!({ "email": birch.email() })).await.is(204);
+        let kept =
+            "SELECT count(*) FROM organizations WHERE billing_name = 'Accounts Payable' AND billing_email IS NOT NULL";
+        assert_eq!(app.count(kept).await, 1);
+        // Nor can anybody stand in the way of a pseudonym.
+        let path = format!("/organizations/{}/members", alder.slug);
+        let squatter = json!({ "email": "0123@Erased.invalid", "role": "viewer" });
+        staff.post(&path, squatter).await.refused_field("/email", "malformed");
     });
 }
 

@@ -1,18 +1,53 @@
 //! Who sends this request: looked up once, before anything else is read of it.
 
+use std::time::{Duration, Instant};
+
 use actix_web::body::{BoxBody, EitherBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::header;
 use actix_web::middleware::Next;
 use actix_web::{HttpMessage as _, HttpRequest, ResponseError as _, web};
+use chrono::{DateTime, Utc};
+use diesel_async::AsyncPgConnection;
 
 use super::{access_token, store};
 use crate::app::App;
+use crate::db::Tx;
 use crate::error::{Code, Error, Result};
-use crate::kernel::{Actor, UserId};
+use crate::kernel::{Actor, Person, SessionId, UserId};
 
 /// What [`authenticate`] found, for [`crate::http::caller`].
-pub struct CurrentActor(pub Actor);
+pub struct CurrentActor {
+    pub actor: Actor,
+    /// Nothing for the public.
+    pub presence: Option<Presence>,
+}
+
+/// By what somebody is here, and since when that is known.
+#[derive(Clone)]
+pub struct Presence {
+    proof: Proof,
+    since: Instant,
+}
+
+#[derive(Clone)]
+enum Proof {
+    Session(UserId, SessionId),
+    Token(Vec<u8>),
+}
+
+/// Whoever takes this long over the rest of a request may have been shut out meanwhile.
+const AT_ONCE: Duration = Duration::from_millis(100);
+
+/// In the transaction of a change: asks again who somebody is whose request was held back.
+pub async fn look_again(tx: &mut Tx, presence: &Presence) -> Result<()> {
+    if presence.since.elapsed() > AT_ONCE {
+        let now = tx.now();
+        let person = person_of(tx.conn(), &presence.proof, now).await?;
+        tx.act_as(Actor::Person(person));
+    }
+    Ok(())
+}
 
 /// Whose access JWT came with the request, by its signature alone.
 pub fn signed_by_us(app: &App, request: &HttpRequest) -> Option<UserId> {
@@ -27,8 +62,8 @@ pub async fn authenticate<B: MessageBody + 'static>(
 ) -> Result<ServiceResponse<EitherBody<B, BoxBody>>, actix_web::Error> {
     let app = request.app_data::<web::Data<App>>().cloned().expect("the app is registered");
     match find(&app, request.request()).await {
-        Ok(actor) => {
-            request.extensions_mut().insert(CurrentActor(actor));
+        Ok(current) => {
+            request.extensions_mut().insert(current);
             Ok(next.call(request).await?.map_into_left_body())
         }
         Err(error) => {
@@ -38,20 +73,30 @@ pub async fn authenticate<B: MessageBody + 'static>(
     }
 }
 
-async fn find(app: &App, request: &HttpRequest) -> Result<Actor> {
+async fn find(app: &App, request: &HttpRequest) -> Result<CurrentActor> {
     if !request.headers().contains_key(header::AUTHORIZATION) {
-        return Ok(Actor::Public);
+        return Ok(CurrentActor { actor: Actor::Public, presence: None });
     }
     let refused = || Error::new(Code::TokenInvalid);
     let credential = bearer(request).ok_or_else(refused)?;
     let now = app.db.now();
-    let person = if access_token::is_one(credential) {
-        store::person_of_token(&mut *app.db.read().await?, &access_token::digest(credential), now).await?
+    let proof = if access_token::is_one(credential) {
+        Proof::Token(access_token::digest(credential).to_vec())
     } else {
         let (user, session) = app.jwts.read(credential, now).ok_or_else(refused)?;
-        store::person_of_session(&mut *app.db.read().await?, user, session, now).await?
+        Proof::Session(user, session)
     };
-    person.map(Actor::Person).ok_or_else(refused)
+    let since = Instant::now();
+    let person = person_of(&mut *app.db.read().await?, &proof, now).await?;
+    Ok(CurrentActor { actor: Actor::Person(person), presence: Some(Presence { proof, since }) })
+}
+
+async fn person_of(conn: &mut AsyncPgConnection, proof: &Proof, now: DateTime<Utc>) -> Result<Person> {
+    let person = match proof {
+        Proof::Session(user, session) => store::person_of_session(conn, *user, *session, now).await?,
+        Proof::Token(digest) => store::person_of_token(conn, digest, now).await?,
+    };
+    person.ok_or_else(|| Error::new(Code::TokenInvalid))
 }
 
 fn bearer(request: &HttpRequest) -> Option<&str> {

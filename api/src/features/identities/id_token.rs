@@ -120,7 +120,8 @@ fn check(claims: Claims, expected: &Expected<'_>) -> Result<Vouched, Wrong> {
         None if expected.broker => return Err(Wrong::NoIdp),
         idp => idp.unwrap_or_default(),
     };
-    if claims.sub.is_empty() || claims.sub.len() > 255 || idp.len() > 500 {
+    let odd = |text: &str| text.chars().any(char::is_control);
+    if claims.sub.is_empty() || claims.sub.len() > 255 || idp.len() > 500 || odd(&claims.sub) || odd(&idp) {
         return Err(Wrong::NoSubject);
     }
     Ok(Vouched::new(claims.iss, claims.sub, idp, claims.email.as_deref(), claims.email_verified, claims.name))
@@ -171,6 +172,7 @@ mod tests {
             (json!({ "nonce": null }), Wrong::Nonce),
             (json!({ "exp": 1_799_999_940 }), Wrong::Expired),
             (json!({ "sub": "" }), Wrong::NoSubject),
+            (json!({ "sub": "a\u{0}b" }), Wrong::NoSubject),
         ] {
             assert_eq!(wrong(changes.clone()), Some(what), "{changes}");
         }

@@ -99,6 +99,7 @@ async fn arrive(
     params: CallbackParams,
 ) -> Result<Arrived> {
     if let Some(error) = params.error {
+        let error: String = error.chars().take(64).collect();
         tracing::info!(provider = %provider.name, error, "a provider refused a sign-in");
         return Err(Error::new(Code::SignInDeclined));
     }
@@ -178,7 +179,11 @@ fn page(app: &App, path: &str, said: &[(&str, &str)]) -> Result<String> {
     Ok(page.into())
 }
 
+/// What the page is told. What lies behind it is for the log: nobody else hears of it.
 fn as_code(error: &Error) -> &'static str {
+    if let Some(cause) = error.cause() {
+        tracing::error!(code = error.code.as_str(), cause = format!("{cause:#}"), "a sign-in failed");
+    }
     error.code.as_str()
 }
 

@@ -4,7 +4,8 @@
 use std::time::Duration;
 
 use actix_web::body::to_bytes;
-use actix_web::http::header::{CACHE_CONTROL, ETAG};
+use actix_web::http::StatusCode;
+use actix_web::http::header::{CACHE_CONTROL, ETAG, RETRY_AFTER};
 use actix_web::{FromRequest as _, HttpRequest, HttpResponse, web};
 use anyhow::anyhow;
 
@@ -28,6 +29,9 @@ use crate::kernel::Slug;
 
 /// As long as a page may wait for its first answers. Without them it asks for itself.
 const PATIENCE: Duration = Duration::from_secs(1);
+
+/// Seconds after which whoever collects pages may come again for one without its first answers.
+const AGAIN: &str = "30";
 
 /// As many of a list as the pages' program asks for (`frontend/src/api/all-pages.ts`).
 const LIMIT: i64 = 100;
@@ -54,24 +58,34 @@ async fn show(app: State, request: HttpRequest) -> Result<HttpResponse> {
     let answers = match tokio::time::timeout(PATIENCE, Answers::to(&page, &app, &request)).await {
         Ok(Ok(answers)) => answers,
         Ok(Err(error)) if error.code == Code::NotFound => Answers { missing: true, ..Answers::default() },
+        // Whoever asks with a version of what is in a page has that, and asks for the rest.
+        Ok(Err(error)) if error.code == Code::HeaderInvalid => Answers::default(),
         // A page that asks for itself is told there what is wrong, and says so.
         Ok(Err(error)) => {
             tracing::info!(code = error.code.as_str(), "a page goes without its first answers");
-            Answers::default()
+            Answers { unasked: true, ..Answers::default() }
         }
         Err(_) => {
             tracing::warn!("a page goes without its first answers: they took too long");
-            Answers::default()
+            Answers { unasked: true, ..Answers::default() }
         }
     };
     let frame = Frame { public_url: &app.public_url, words: Words(app.currency), contact: &app.contact };
     let words = head::first_words(&page, answers.first())?;
     let html = site.page(&head::render(&page, answers.first(), &frame)?, &words, &answers.element());
     let etag = etag::etag(0, html.as_bytes());
-    if !answers.missing && etag::is_fresh(&request, &etag) {
+    let whole = !answers.missing && !answers.unasked;
+    if whole && etag::is_fresh(&request, &etag) {
         return Ok(HttpResponse::NotModified().insert_header((ETAG, etag)).finish());
     }
-    let mut response = if answers.missing { HttpResponse::NotFound() } else { HttpResponse::Ok() };
+    let mut response = match (answers.missing, answers.unasked) {
+        (true, _) => HttpResponse::NotFound(),
+        (_, true) => HttpResponse::ServiceUnavailable(),
+        _ => HttpResponse::Ok(),
+    };
+    if answers.unasked {
+        response.insert_header((RETRY_AFTER, AGAIN));
+    }
     response.insert_header((CACHE_CONTROL, "no-cache")).insert_header((ETAG, etag));
     let mut response = response.content_type("text/html; charset=utf-8").body(html);
     response.extensions_mut().insert(ForPeople);
@@ -84,6 +98,8 @@ struct Answers {
     found: Vec<(String, String)>,
     /// Whether what the page is about is not there, or not public.
     missing: bool,
+    /// Nobody could be asked: what came is a page for people, and nothing for whoever collects pages.
+    unasked: bool,
 }
 
 impl Answers {
@@ -145,6 +161,11 @@ impl Answers {
     }
 
     async fn take(&mut self, address: String, answer: HttpResponse) -> Result<()> {
+        match answer.status() {
+            StatusCode::OK => {}
+            StatusCode::NOT_MODIFIED => return Err(Error::new(Code::HeaderInvalid)),
+            other => return Err(Error::internal(anyhow!("{address} answered {other} to a page"))),
+        }
         let body = to_bytes(answer.into_body()).await.map_err(|error| Error::internal(anyhow!("{error}")))?;
         self.found.push((address, String::from_utf8(body.into()).map_err(Error::internal)?));
         Ok(())

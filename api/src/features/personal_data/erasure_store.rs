@@ -61,19 +61,16 @@ pub async fn forget_in_invitations(tx: &mut Tx, user: UserId, email: &str, pseud
     Ok(())
 }
 
-/// Organisations that billed this person have to name somebody else; which they are.
+/// Organisations whose bills went to this address have to name somebody else; which they are. A name alone is nobody's:
+/// two people may have it, and so may an office.
 pub async fn forget_in_billing(tx: &mut Tx, name: &str, email: &str) -> Result<Vec<OrganizationId>> {
     let now = tx.now();
-    let concerned = organizations::billing_email.eq(email).or(organizations::billing_name.eq(name));
-    let kept = |column: &str, gone: &str| {
-        diesel::dsl::sql::<diesel::sql_types::Nullable<diesel::sql_types::Text>>(&format!("NULLIF({column}, "))
-            .bind::<diesel::sql_types::Text, _>(gone.to_owned())
-            .sql(")")
-    };
-    let ids: Vec<Uuid> = diesel::update(organizations::table.filter(concerned))
+    let named = organizations::billing_email.eq(email);
+    let with_name = organizations::table.filter(named).filter(organizations::billing_name.eq(name));
+    diesel::update(with_name).set(organizations::billing_name.eq(None::<String>)).execute(tx.conn()).await?;
+    let ids: Vec<Uuid> = diesel::update(organizations::table.filter(named))
         .set((
-            organizations::billing_email.eq(kept("billing_email", email)),
-            organizations::billing_name.eq(kept("billing_name", name)),
+            organizations::billing_email.eq(None::<String>),
             organizations::version.eq(organizations::version + 1),
             organizations::updated_at.eq(now),
         ))

@@ -7,6 +7,7 @@
 pub mod actions;
 pub mod dto;
 mod erasure_store;
+mod kept_store;
 pub mod routes;
 mod rules;
 mod store;

@@ -5,9 +5,10 @@ use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use uuid::Uuid;
 
-use super::dto::{
+use super::dto::PersonalData;
+use super::kept_store::{
     KeptEntry, KeptFollow, KeptIdentity, KeptInvitation, KeptMail, KeptMembership, KeptPledge, KeptSession, KeptStep,
-    KeptSupport, KeptToken, KeptUpdate, PersonalData, Profile,
+    KeptSupport, KeptToken, KeptUpdate, Profile,
 };
 use crate::error::Result;
 use crate::kernel::UserId;
@@ -122,17 +123,18 @@ async fn profile(conn: &mut AsyncPgConnection, id: Uuid) -> Result<Profile> {
 }
 
 async fn invitations_of(conn: &mut AsyncPgConnection, id: Uuid, email: &str) -> Result<Vec<KeptInvitation>> {
+    let own = email.to_owned();
     let concerned = invitations::invited_by
         .eq(id)
         .or(invitations::email.eq(email.to_owned()))
         .or(invitations::accepted_by.is_not_distinct_from(id));
-    Ok(invitations::table
+    let mut found: Vec<KeptInvitation> = invitations::table
         .inner_join(organizations::table)
         .filter(concerned)
         .order(invitations::id)
         .select((
             organizations::slug,
-            invitations::email,
+            invitations::email.nullable(),
             invitations::role,
             invitations::created_at,
             invitations::expires_at,
@@ -141,7 +143,11 @@ async fn invitations_of(conn: &mut AsyncPgConnection, id: Uuid, email: &str) -> 
             invitations::invited_by.eq(id),
         ))
         .load(conn)
-        .await?)
+        .await?;
+    for invitation in &mut found {
+        invitation.email = invitation.email.take().filter(|email| *email == own);
+    }
+    Ok(found)
 }
 
 async fn sessions_of(conn: &mut AsyncPgConnection, id: Uuid) -> Result<Vec<KeptSession>> {

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Link, useLocation, useRouter } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { Link, useRouter } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
 import { renewSession } from '@/api/renew'
 import { useSession } from '@/api/session'
 import { safeReturnTo } from '@/lib/return-to'
@@ -12,14 +12,14 @@ export default function ArrivedPage() {
   const { t } = useLingui()
   const router = useRouter()
   const { status } = useSession()
-  const fragment = useLocation({ select: ({ hash }) => hash })
+  // Read once: on the way out of here the address changes while this page still stands.
+  const [returnTo] = useState(() => safeReturnTo(new URLSearchParams(location.hash.slice(1)).get('return_to')) ?? '/')
 
   useEffect(() => {
-    const returnTo = safeReturnTo(new URLSearchParams(fragment).get('return_to')) ?? '/'
     void renewSession().then((there) => {
       if (there) void router.navigate({ href: returnTo, replace: true })
     })
-  }, [fragment, router])
+  }, [returnTo, router])
 
   if (status === 'ended') {
     return (
