@@ -131,6 +131,7 @@ use crate::kernel::{Delivery, PledgeStatus};
         personal_data::routes::download_user_data,
         personal_data::routes::erase_user,
         identities::routes::list_user_identities,
+        identities::routes::unlink_user_identity,
         people::admin_routes::end_user_sessions,
         tiers::routes::list_all_tiers,
         tiers::routes::create_tier,

@@ -119,6 +119,7 @@ pub fn endpoints() -> Vec<Endpoint> {
         at("/admin/capacity/{quarter}").put(capacity::routes::set_capacity),
         at("/admin/users").get(people::admin_routes::list_users).post(people::admin_routes::create_user),
         at("/admin/users/{id}").get(people::admin_routes::get_user).patch(people::admin_routes::edit_user),
+        at("/admin/users/{id}/identities/{identity}").delete(identities::routes::unlink_user_identity),
         at("/admin/users/{id}/data").get(personal_data::routes::download_user_data),
         at("/admin/users/{id}/erasure").post(personal_data::routes::erase_user),
         at("/admin/users/{id}/identities").get(identities::routes::list_user_identities),

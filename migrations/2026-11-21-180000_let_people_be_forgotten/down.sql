@@ -1,4 +1,5 @@
 DROP TRIGGER follows_are_of_people ON follows;
+DROP TRIGGER idempotency_keys_are_of_people ON idempotency_keys;
 DROP TRIGGER identities_are_of_people ON identities;
 DROP TRIGGER access_tokens_are_of_people ON access_tokens;
 DROP TRIGGER magic_links_are_of_people ON magic_links;

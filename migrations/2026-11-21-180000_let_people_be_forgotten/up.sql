@@ -29,5 +29,7 @@ CREATE TRIGGER access_tokens_are_of_people BEFORE INSERT ON access_tokens
     FOR EACH ROW EXECUTE FUNCTION refuse_the_erased();
 CREATE TRIGGER identities_are_of_people BEFORE INSERT ON identities
     FOR EACH ROW EXECUTE FUNCTION refuse_the_erased();
+CREATE TRIGGER idempotency_keys_are_of_people BEFORE INSERT ON idempotency_keys
+    FOR EACH ROW EXECUTE FUNCTION refuse_the_erased();
 CREATE TRIGGER follows_are_of_people BEFORE INSERT ON follows
     FOR EACH ROW EXECUTE FUNCTION refuse_the_erased();

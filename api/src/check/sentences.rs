@@ -103,6 +103,7 @@ pub const ALL: &[(&str, &str)] = &[
          OR EXISTS (SELECT FROM memberships WHERE user_id = u.id) OR EXISTS (SELECT FROM sessions WHERE user_id = u.id) \
          OR EXISTS (SELECT FROM magic_links WHERE user_id = u.id) OR EXISTS (SELECT FROM follows WHERE user_id = u.id) \
          OR EXISTS (SELECT FROM access_tokens WHERE user_id = u.id) \
-         OR EXISTS (SELECT FROM identities WHERE user_id = u.id))",
+         OR EXISTS (SELECT FROM identities WHERE user_id = u.id) \
+         OR EXISTS (SELECT FROM idempotency_keys WHERE user_id = u.id))",
     ),
 ];

@@ -4,12 +4,15 @@
 //! the signature says it. Both are ready before a body is read, so nobody learns about the body's form without being
 //! let in.
 
+use std::cell::Cell;
 use std::future::{Ready, ready};
 use std::net::IpAddr;
 
 use actix_web::http::header;
 use actix_web::{FromRequest, HttpMessage as _, HttpRequest, HttpResponse, dev::Payload, web};
 use anyhow::anyhow;
+use chrono::{DateTime, Utc};
+use diesel_async::AsyncPgConnection;
 use tracing::Instrument as _;
 
 use super::answer::Answer;
@@ -17,7 +20,7 @@ use super::request_id::RequestId;
 use crate::app::{App, State};
 use crate::db::{Cause, Tx};
 use crate::error::{Code, Error, Result};
-use crate::features::auth::{CurrentActor, Presence, look_again};
+use crate::features::auth::{CurrentActor, Presence};
 use crate::idempotency::{self, Claim, Intent, Key, StoredAnswer};
 use crate::kernel::{Actor, Person};
 
@@ -70,21 +73,43 @@ impl Caller {
             key,
             fingerprint: digest,
         });
-        let app = app.clone();
-        let cause = self.cause.clone();
-        let presence = self.presence.clone();
-        let outcome = async move {
-            let change = async |tx: &mut Tx| {
-                if let Some(presence) = &presence {
-                    look_again(tx, presence).await?;
-                }
-                once(&app, tx, intent.as_ref(), &work).await
-            };
-            app.db.write(&cause, change).await
-        };
-        match detached(outcome).await? {
+        let in_app = app.clone();
+        let change = async move |tx: &mut Tx| once(&in_app, tx, intent.as_ref(), &work).await;
+        match self.change(app, change).await? {
             Outcome::Fresh(answer) => Ok(answer.into_response()),
             Outcome::Replay(stored) => Ok(Answer::replay(stored)),
+        }
+    }
+
+    /// Runs a change in a transaction of its own, as whoever the caller is by then: a body may be long on its way, and
+    /// who was shut out meanwhile is out. So it is when the transaction has to run again.
+    pub async fn change<T: 'static>(
+        &self,
+        app: &State,
+        work: impl AsyncFn(&mut Tx) -> Result<T> + 'static,
+    ) -> Result<T> {
+        let (app, cause, presence) = (app.clone(), self.cause.clone(), self.presence.clone());
+        detached(async move {
+            let again = Cell::new(false);
+            let change = async |tx: &mut Tx| {
+                let again = again.replace(true);
+                if let Some(presence) = presence.as_ref().filter(|presence| again || presence.is_old()) {
+                    let now = tx.now();
+                    let actor = presence.look_again(tx.conn(), now).await?;
+                    tx.act_as(actor);
+                }
+                work(tx).await
+            };
+            app.db.write(&cause, change).await
+        })
+        .await
+    }
+
+    /// The same for what is only read after a body came.
+    pub async fn actor_now(&self, conn: &mut AsyncPgConnection, now: DateTime<Utc>) -> Result<Actor> {
+        match self.presence.as_ref().filter(|presence| presence.is_old()) {
+            Some(presence) => presence.look_again(conn, now).await,
+            None => Ok(self.actor().clone()),
         }
     }
 }

@@ -79,6 +79,15 @@ pub async fn compose(tx: &mut Tx, keys: &Keys, public_url: &Url, id: OutboxId, j
             let values = context! { name => &person.name, organization => organization.name };
             to_person(&person, "member_removed", values).map(Some)
         }
+        Job::MailIdentityLinked { user, provider } => {
+            let person = people::find(tx.conn(), *user).await?;
+            if person.disabled_at.is_some() {
+                return Ok(None);
+            }
+            let link = page(public_url, "/account");
+            let values = context! { name => &person.name, provider, link => link.as_str() };
+            to_person(&person, "identity_linked", values).map(Some)
+        }
         Job::MailProject { news, project, user } => news::of_project(tx, desk, *news, *project, *user).await,
         Job::MailProjectReminder { project, user, days } => news::reminder(tx, desk, *project, *user, *days).await,
         Job::MailUpdate { update, user } => news::of_update(tx, desk, *update, *user).await,

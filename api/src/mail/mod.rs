@@ -30,6 +30,9 @@ pub async fn react(tx: &mut Tx, event: &Event) -> Result<()> {
         Event::MemberRemoved { organization, user, .. } => {
             Job::MailMemberRemoved { organization: *organization, user: *user }
         }
+        Event::IdentityLinked { user, provider, .. } => {
+            Job::MailIdentityLinked { user: *user, provider: provider.clone() }
+        }
         Event::Project(event) => return enqueue::of_project(tx, event).await,
         Event::Pledge(event) => return enqueue::of_pledge(tx, event).await,
         Event::UpdatePosted { update, project, .. } => return enqueue::of_update(tx, *update, *project).await,

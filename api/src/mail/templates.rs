@@ -31,6 +31,7 @@ mails!(
     "invitation",
     "member_added",
     "member_removed",
+    "identity_linked",
     "project_opened",
     "project_funded",
     "project_missed",

@@ -46,6 +46,10 @@ pub enum Job {
         organization: OrganizationId,
         user: UserId,
     },
+    MailIdentityLinked {
+        user: UserId,
+        provider: String,
+    },
     MailProject {
         news: ProjectNews,
         project: ProjectId,

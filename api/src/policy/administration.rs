@@ -42,6 +42,8 @@ pub enum UserAction {
     MakeStaff,
     Disable,
     EndSessions,
+    /// Like the address, it is how a person signs in.
+    RemoveIdentity,
     DownloadData,
     Erase,
 }
@@ -71,8 +73,12 @@ pub fn user(actor: &Actor, action: UserAction, account: &Account) -> Verdict {
             Verdict::Allow => Verdict::Deny(Code::NotYourself),
             verdict => verdict,
         },
+        // Where they do it to themselves, they are signed out properly.
+        UserAction::Erase if own => Verdict::Deny(Code::NotYourself),
         UserAction::MakeStaff => admin(person),
-        UserAction::ChangeAddress | UserAction::DownloadData | UserAction::Erase if person.in_session().is_none() => {
+        UserAction::ChangeAddress | UserAction::RemoveIdentity | UserAction::DownloadData | UserAction::Erase
+            if person.in_session().is_none() =>
+        {
             Verdict::Deny(Code::SessionRequired)
         }
         // Staff do not shut each other out, nor take each other's place.

@@ -1,7 +1,8 @@
 //! How long what is known of people is kept once nobody needs it, and the end of it.
 //!
-//! Always holds: what an organisation promised, what the ledger states and what the audit log says (ids, never names)
-//! stay for ever; everything else about a person ends by itself. Any number of workers may do this at once.
+//! Always holds: traces end by themselves (stored answers, links, sessions, tokens, invitations, mails). Who somebody is
+//! and belongs to ends with an erasure; what an organisation promised, what the ledger states and what the audit log says
+//! (ids, never names) stays for ever. Any number of workers may do this at once.
 
 mod store;
 

@@ -299,6 +299,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/admin/users/{id}/identities/{identity}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a way in away from a person, which somebody else may have put there. */
+        delete: operations["unlink_user_identity"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/admin/users/{id}/sessions": {
         parameters: {
             query?: never;
@@ -1981,7 +1998,7 @@ export interface components {
         };
         /** @description A way in which you sign in. */
         Identity: {
-            can?: components["schemas"]["IdentityCan"] | null;
+            can: components["schemas"]["IdentityCan"];
             /** Format: date-time */
             created_at: string;
             /** @description The address it came with last: it tells identities from each other, and means nothing else. */
@@ -2528,6 +2545,8 @@ export interface components {
             access_tokens: components["schemas"]["KeptToken"][];
             /** @description What this person did, and what was done to the account, as the audit log has it. */
             audit_log: components["schemas"]["KeptEntry"][];
+            /** @description Organisations (slugs) whose bills go to this person's address. */
+            billed_for: string[];
             followed_projects: components["schemas"]["KeptFollow"][];
             invitations: components["schemas"]["KeptInvitation"][];
             /** Format: date-time */
@@ -2543,6 +2562,8 @@ export interface components {
             sessions: components["schemas"]["KeptSession"][];
             sign_ins: components["schemas"]["KeptIdentity"][];
             supports_given: components["schemas"]["KeptSupport"][];
+            /** @description Versions of the terms that this person published. */
+            terms_published: string[];
             updates_posted: components["schemas"]["KeptUpdate"][];
         };
         /**
@@ -4405,6 +4426,41 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    unlink_user_identity: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gives the same answer again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A person */
+                id: string;
+                /** @description An identity of theirs */
+                identity: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Taken away */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];

@@ -126,6 +126,19 @@ fn holding_a_request_back_helps_nobody() {
         assert_eq!(app.count("SELECT count(*) FROM access_tokens").await, 0);
         assert_eq!(app.count("SELECT count(*) FROM invitations").await, 0);
 
+        let joining = app.person().await;
+        let invite = json!({ "email": joining.email(), "role": "viewer" });
+        staff.post(&format!("/organizations/{}/invitations", alder.slug), invite).await.is(201);
+        let mail = app.mails().await.into_iter().rfind(|mail| mail.to == joining.email()).expect("an invitation");
+        let accept = json!({ "token": mail.token() }).to_string();
+        let path = format!("/admin/users/{}/sessions", joining.id());
+        let end = async || {
+            staff.delete(&path).await.is(204);
+        };
+        let answer = held_back(app, &joining, "/invitations/accept", &accept, end).await;
+        assert!(answer.starts_with("HTTP/1.1 401"), "{answer}");
+        assert_eq!(app.count("SELECT count(*) FROM invitations WHERE accepted_at IS NOT NULL").await, 0);
+
         // Whoever is only slow gets what they asked for.
         let slow = held_back(app, &alder.lead, "/me/tokens", &token, async || {}).await;
         assert!(slow.starts_with("HTTP/1.1 201"), "{slow}");

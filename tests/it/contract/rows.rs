@@ -214,6 +214,8 @@ pub fn rows() -> Vec<Row> {
         row("download_user_data", "of staff", ADMINS, Nothing),
         row("erase_user", "", STAFF, Json(|t| json!({ "email": t.email }))),
         row("erase_user", "of staff", ADMINS, Json(|t| json!({ "email": t.email }))),
+        row("unlink_user_identity", "", STAFF, Nothing),
+        row("unlink_user_identity", "of staff", ADMINS, Nothing),
         row("list_user_identities", "", STAFF, Nothing),
         row("end_user_sessions", "", STAFF, Nothing),
         row("end_user_sessions", "of staff", ADMINS, Nothing),

@@ -122,12 +122,12 @@ impl<'a> Scene<'a> {
             let current = sessions.is(200).items().iter().find(|session| session["current"] == json!(true));
             things.session = text(current.expect("this session"), "id");
         }
-        if path.starts_with("/me/identities/{") {
+        if path.contains("/identities/{") {
             things.identity = uuid::Uuid::now_v7().to_string();
+            let whose = if things.user.is_empty() { owner.id() } else { things.user.clone() };
             let there = format!(
-                "INSERT INTO identities VALUES ('{}', '{}', 'campus', 'https://campus.example', '{n}', '', NULL, now(), now())",
+                "INSERT INTO identities VALUES ('{}', '{whose}', 'campus', 'https://campus.example', '{n}', '', NULL, now(), now())",
                 things.identity,
-                owner.id()
             );
             self.app.database.client.batch_execute(&there).await.expect("an identity");
         }
@@ -282,6 +282,7 @@ impl Things {
             .replace("/admin/queues/{id}", &format!("/admin/queues/{}", self.delivery))
             .replace("/me/sessions/{id}", &format!("/me/sessions/{}", self.session))
             .replace("/me/identities/{id}", &format!("/me/identities/{}", self.identity))
+            .replace("/identities/{identity}", &format!("/identities/{}", self.identity))
             .replace("/oidc/{provider}/", "/oidc/campus/")
             .replace("/me/tokens/{id}", &format!("/me/tokens/{}", self.token));
         assert!(!filled.contains('{'), "{template}: tests/it/contract/scene.rs makes nothing to put there");

@@ -69,8 +69,35 @@ fn a_program_adds_none_and_staff_see_them() {
         let path = format!("/admin/users/{}/identities", ana.id());
         let seen = app.staff().await.get(&path).await;
         assert_eq!(seen.is(200).items().len(), 1);
-        assert!(seen.items()[0].get("can").is_none());
+        assert_eq!(seen.items()[0]["can"]["unlink"]["ok"], true, "it may be somebody else's doing");
         ana.get(&path).await.refused(403, "not_staff");
         ana.post("/me/identities", json!({ "provider": "nobody" })).await.refused(404, "not_found");
+    });
+}
+
+#[test]
+fn whose_it_is_hears_of_it_and_staff_can_take_it_away() {
+    test(async |app, campus| {
+        let (ana, ben, staff) = (app.person().await, app.person().await, app.staff().await);
+        app.mails().await;
+        campus.vouches_for(json!({ "sub": "evil", "email": "mallory@elsewhere.example" }));
+        link(app, &ana, "campus").await;
+        let mails = app.mails().await;
+        let [mail] = mails.as_slice() else { panic!("{mails:?}") };
+        assert_eq!(mail.to, ana.email());
+        assert!(mail.text.contains("“campus”") && mail.text.contains("/account"), "{}", mail.text);
+
+        let path = format!("/admin/users/{}/identities", ana.id());
+        let listed = staff.get(&path).await;
+        let id = listed.is(200).items()[0]["id"].as_str().expect("an id").to_owned();
+        assert_eq!(listed.items()[0]["can"]["unlink"]["ok"], true);
+        let one = format!("{path}/{id}");
+        ben.delete(&one).await.refused(403, "not_staff");
+        app.program_of(&staff, &["staff"]).await.delete(&one).await.refused(403, "session_required");
+        staff.delete(&format!("/admin/users/{}/identities/{id}", ben.id())).await.refused(404, "not_found");
+        staff.delete(&one).await.is(204);
+        staff.delete(&one).await.refused(404, "not_found");
+        assert_eq!(sign_in(app, "campus").await.problem(), Some("address_not_verified"));
+        assert_eq!(app.audit_entry("identity_unlinked").await["provider"], "campus");
     });
 }

@@ -32,6 +32,7 @@ fn the_file_holds_everything() {
             let address = if invitation["sent"] == true { Value::Null } else { json!(ADDRESS) };
             assert_eq!(invitation["email"], address, "{invitation}");
         }
+        assert_eq!(answer["billed_for"], json!([story.organization]));
         only("mails_waiting", 2);
         let steps = answer["pledge_steps"].as_array().expect("steps");
         let done: Vec<&Value> = steps.iter().map(|step| &step["step"]).collect();

@@ -80,6 +80,19 @@ fn what_is_needed_stays() {
 }
 
 #[test]
+fn as_long_as_the_operator_says() {
+    test_with(&["--keep-days", "7"], async |app| {
+        let person = app.person().await;
+        person.delete(&format!("/me/sessions/{}", session_of(app, &person.id()).await)).await.is(204);
+        for (days, left) in [(6, 1), (2, 0)] {
+            app.advance(TimeDelta::days(days));
+            app.purge().await;
+            assert_eq!(app.count("SELECT count(*) FROM sessions WHERE ended_at IS NOT NULL").await, left);
+        }
+    });
+}
+
+#[test]
 fn a_thousand_at_a_time_and_by_several_workers_at_once() {
     test_with(&["--keep-days", "7"], async |app| {
         let person = app.person().await;

@@ -53,7 +53,6 @@ pub fn run(bench: &Bench) -> Result<Outcome> {
     pages::build(&bench.state)?;
     let browser = browser::find_or_bring(bench)?;
     let stage = Stage::set()?;
-    // Kept with the other logs: when a journey is red, the server's side of it tells why.
     let log = bench.state.path("logs/journeys-server.log");
     fs::write(&log, "")?;
     let pictures = bench.state.path("logs/journeys");
@@ -80,12 +79,13 @@ pub fn run(bench: &Bench) -> Result<Outcome> {
         cluster.copy_database(MODEL, &database)?;
         let installation = Installation {
             database_url: cluster.url(&database),
-            port: server::any_free_port()?,
             mails: stage.folder.join(&database),
-            provider: Some(server::any_free_port()?),
+            log: Some(stage.folder.join(format!("{database}-server.log"))),
             ..model.clone()
         };
-        journeys.push(Journey { said: stage.folder.join(format!("{database}.log")), file, installation });
+        let said = stage.folder.join(format!("{database}.log"));
+        let heard = installation.log.clone().unwrap_or_default();
+        journeys.push(Journey { file, installation, said, heard });
     }
     let frontend = pages::frontend(&bench.state);
     let travel = |journey: &Journey| journey.travel(&frontend, &browser, &pictures, &stage.folder);
@@ -94,11 +94,9 @@ pub fn run(bench: &Bench) -> Result<Outcome> {
         let one = count::vitest(&said);
         if one.failed > 0 {
             bench.show(&journey.said)?;
+            bench.show(&journey.heard)?;
         }
         outcome = outcome.and(one);
-    }
-    if outcome.failed > 0 {
-        bench.show(&log)?;
     }
     Ok(outcome)
 }
@@ -110,18 +108,23 @@ const LANES: usize = 2;
 struct Journey {
     file: PathBuf,
     installation: Installation,
-    /// Where what it says goes.
+    /// Where what it says goes, and what its server says: when it is red, the server's side of it tells why.
     said: PathBuf,
+    heard: PathBuf,
 }
 
 impl Journey {
     fn travel(&self, frontend: &Path, browser: &Path, pictures: &Path, folder: &Path) -> Result<Said> {
-        let server = self.installation.serve().context("the log of the server is logs/journeys-server.log")?;
+        // Chosen just before they are used: another lane chooses, too.
+        let (port, provider) = (server::any_free_port()?, Some(server::any_free_port()?));
+        let installation = Installation { port, provider, ..self.installation.clone() };
+        fs::write(&self.heard, "")?;
+        let server = installation.serve().with_context(|| fs::read_to_string(&self.heard).unwrap_or_default())?;
         let mut command = node::npm();
         command.args(["run", "--silent", "e2e", "--"]).arg(&self.file).current_dir(frontend);
         command.env("COFUND_URL", server.url()).env("COFUND_MAIL_DIR", &self.installation.mails);
         command.env("COFUND_SHOTS", pictures).env("CHROMIUM", browser);
-        command.env("COFUND_PROVIDER_PORT", self.installation.provider.unwrap_or_default().to_string());
+        command.env("COFUND_PROVIDER_PORT", installation.provider.unwrap_or_default().to_string());
         // Whatever the browser leaves behind goes with the stage.
         command.env("TMPDIR", folder);
         let success = process::run_into(bench::plain(&mut command), &self.said)?.success();

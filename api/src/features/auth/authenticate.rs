@@ -12,7 +12,6 @@ use diesel_async::AsyncPgConnection;
 
 use super::{access_token, store};
 use crate::app::App;
-use crate::db::Tx;
 use crate::error::{Code, Error, Result};
 use crate::kernel::{Actor, Person, SessionId, UserId};
 
@@ -39,14 +38,16 @@ enum Proof {
 /// Whoever takes this long over the rest of a request may have been shut out meanwhile.
 const AT_ONCE: Duration = Duration::from_millis(100);
 
-/// In the transaction of a change: asks again who somebody is whose request was held back.
-pub async fn look_again(tx: &mut Tx, presence: &Presence) -> Result<()> {
-    if presence.since.elapsed() > AT_ONCE {
-        let now = tx.now();
-        let person = person_of(tx.conn(), &presence.proof, now).await?;
-        tx.act_as(Actor::Person(person));
+impl Presence {
+    /// Whether who somebody is was looked up so long ago that it may not be so any more.
+    pub fn is_old(&self) -> bool {
+        self.since.elapsed() > AT_ONCE
     }
-    Ok(())
+
+    /// Who they are now.
+    pub async fn look_again(&self, conn: &mut AsyncPgConnection, now: DateTime<Utc>) -> Result<Actor> {
+        person_of(conn, &self.proof, now).await.map(Actor::Person)
+    }
 }
 
 /// Whose access JWT came with the request, by its signature alone.

@@ -23,7 +23,7 @@ pub mod token_actions;
 pub mod token_routes;
 
 pub use access_jwt::AccessJwts;
-pub use authenticate::{CurrentActor, Presence, authenticate, look_again, signed_by_us};
+pub use authenticate::{CurrentActor, Presence, authenticate, signed_by_us};
 
 use crate::db::Tx;
 use crate::error::Result;

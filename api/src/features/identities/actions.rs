@@ -14,7 +14,7 @@ use crate::features::auth::actions::{SignedInSession, start_session};
 use crate::features::auth::store as auth;
 use crate::features::people::store as people;
 use crate::kernel::{Actor, Event, IdentityId, SessionId, Slug, UserId};
-use crate::policy::{self, AccountAction, AdministrationAction};
+use crate::policy::{self, AccountAction, AdministrationAction, Can, UserAction};
 
 /// How an arrival from a provider ends.
 pub enum Arrived {
@@ -115,7 +115,8 @@ pub async fn list_mine(conn: &mut AsyncPgConnection, actor: &Actor, providers: &
     policy::account(actor, AccountAction::See).require()?;
     let person = actor.person().ok_or_else(|| Error::new(Code::Unauthenticated))?.id;
     let rows = store::of_person(conn, person).await?;
-    Ok(rows.into_iter().map(|row| view(actor, providers, row, true)).collect())
+    let can = policy::account(actor, AccountAction::Change).can();
+    Ok(rows.into_iter().map(|row| view(providers, row, can)).collect())
 }
 
 /// For staff, to tell why somebody does not get in.
@@ -126,9 +127,19 @@ pub async fn list_of_user(
     providers: &Providers,
 ) -> Result<Vec<Identity>> {
     policy::administration(actor, AdministrationAction::SeeUsers).require()?;
-    people::find(conn, user).await?;
+    let account = people::find(conn, user).await?.account();
+    let can = policy::user(actor, UserAction::RemoveIdentity, &account).can();
     let rows = store::of_person(conn, user).await?;
-    Ok(rows.into_iter().map(|row| view(actor, providers, row, false)).collect())
+    Ok(rows.into_iter().map(|row| view(providers, row, can)).collect())
+}
+
+/// For somebody who lost it, or never had it. Where they are signed in they stay so.
+pub async fn unlink_of_user(tx: &mut Tx, user: UserId, identity: IdentityId) -> Result<()> {
+    policy::administration(tx.actor(), AdministrationAction::SeeUsers).require()?;
+    let account = people::find(tx.conn(), user).await?.account();
+    policy::user(tx.actor(), UserAction::RemoveIdentity, &account).require()?;
+    let row = store::delete(tx, user, identity).await?;
+    tx.record(Event::IdentityUnlinked { user, identity, provider: row.provider }).await
 }
 
 /// Whoever wants one more identity is in a session.
@@ -145,9 +156,8 @@ pub async fn unlink(tx: &mut Tx, identity: IdentityId) -> Result<()> {
     tx.record(Event::IdentityUnlinked { user, identity, provider: row.provider }).await
 }
 
-fn view(actor: &Actor, providers: &Providers, row: IdentityRow, own: bool) -> Identity {
+fn view(providers: &Providers, row: IdentityRow, unlink: Can) -> Identity {
     let title = providers.find(&row.provider).map_or_else(|| row.provider.clone(), |provider| provider.title.clone());
-    let can = own.then(|| IdentityCan { unlink: policy::account(actor, AccountAction::Change).can() });
     Identity {
         id: row.id,
         title,
@@ -156,6 +166,6 @@ fn view(actor: &Actor, providers: &Providers, row: IdentityRow, own: bool) -> Id
         email: row.email,
         created_at: row.created_at,
         last_used_at: row.last_used_at,
-        can,
+        can: IdentityCan { unlink },
     }
 }

@@ -36,9 +36,7 @@ pub struct Identity {
     pub email: Option<String>,
     pub created_at: DateTime<Utc>,
     pub last_used_at: DateTime<Utc>,
-    /// Only for the person it is of.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub can: Option<IdentityCan>,
+    pub can: IdentityCan,
 }
 
 #[derive(Serialize, ToSchema)]

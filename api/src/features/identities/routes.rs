@@ -161,6 +161,22 @@ pub async fn list_user_identities(app: State, me: SignedIn, id: web::Path<Uuid>)
     show_unversioned(&List::whole(actions::list_of_user(conn, me.actor(), user, &app.providers).await?))
 }
 
+/// Take a way in away from a person, which somebody else may have put there.
+#[utoipa::path(delete, path = "/admin/users/{id}/identities/{identity}", tag = "Administration",
+    security(("bearer" = [])), params(
+        ("id" = Uuid, Path, description = "A person"),
+        ("identity" = Uuid, Path, description = "An identity of theirs"),
+    ),
+    responses((status = 204, description = "Taken away")))]
+pub async fn unlink_user_identity(app: State, me: SignedIn, path: web::Path<(Uuid, Uuid)>) -> Result<HttpResponse> {
+    let (user, identity) = (UserId::from(path.0), IdentityId::from(path.1));
+    me.write(&app, "unlink_user_identity", nothing(), async move |tx| {
+        actions::unlink_of_user(tx, user, identity).await?;
+        Ok(Answer::no_content())
+    })
+    .await
+}
+
 fn find<'a>(app: &'a App, name: &str) -> Result<&'a Provider> {
     app.providers.find(name).ok_or_else(|| Error::new(Code::NotFound))
 }

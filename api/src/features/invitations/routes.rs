@@ -13,7 +13,7 @@ use crate::features::auth::dto::SessionStarted;
 use crate::features::members::dto::AddMember;
 use crate::http::answer::{Answer, show_unversioned};
 use crate::http::body::{Body, nothing};
-use crate::http::caller::{Caller, SignedIn, detached};
+use crate::http::caller::{Caller, SignedIn};
 use crate::http::list::List;
 use crate::http::path::slug;
 use crate::kernel::InvitationId;
@@ -93,13 +93,9 @@ pub async fn preview_invitation(app: State, _caller: Caller, body: Body<PreviewI
 pub async fn accept_invitation(app: State, caller: Caller, body: Body<AcceptInvitation>) -> Result<HttpResponse> {
     let (acceptance, _) = body.parse(AcceptInvitation::parse)?;
     let signed_in = caller.actor().person().map(|person| (person.id, person.in_session()));
-    let in_app = app.clone();
-    let accepted = detached(async move {
-        let agent = caller.user_agent.as_deref();
-        let accept = async |tx: &mut Tx| actions::accept(tx, &in_app, &acceptance, agent).await;
-        in_app.db.write(&caller.cause, accept).await
-    })
-    .await?;
+    let (in_app, agent) = (app.clone(), caller.user_agent.clone());
+    let accept = async move |tx: &mut Tx| actions::accept(tx, &in_app, &acceptance, agent.as_deref()).await;
+    let accepted = caller.change(&app, accept).await?;
     match (accepted, signed_in) {
         (Accepted::SignedIn(session), _) => auth::routes::signed_in(&app, session).await,
         (Accepted::Joined, Some((user, Some(session)))) => auth::routes::still_signed_in(&app, user, session).await,

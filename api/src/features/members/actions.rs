@@ -72,8 +72,7 @@ pub async fn remove(tx: &mut Tx, slug: &Slug, user: UserId) -> Result<()> {
     let role = stored(Role::parse(&row.role))?;
     let other_leads = store::count_other_leads(tx.conn(), organization, user).await?;
     removal(tx.actor(), organization, user, role, other_leads).require()?;
-    store::delete(tx, organization, user).await?;
-    tx.record(Event::MemberRemoved { organization, user, role }).await
+    take_out(tx, organization, user, role).await
 }
 
 /// Takes somebody out who leaves Cofund altogether; who may make them go was asked before.
@@ -86,6 +85,10 @@ pub async fn let_go(tx: &mut Tx, slug: &Slug, user: UserId) -> Result<()> {
     if binds(tx.actor()) && loses_last_lead(other_leads, role, None) {
         return Err(Error::new(Code::LastLead));
     }
+    take_out(tx, organization, user, role).await
+}
+
+async fn take_out(tx: &mut Tx, organization: OrganizationId, user: UserId, role: Role) -> Result<()> {
     store::delete(tx, organization, user).await?;
     tx.record(Event::MemberRemoved { organization, user, role }).await
 }

@@ -4,7 +4,6 @@
 use std::time::Duration;
 
 use actix_web::body::to_bytes;
-use actix_web::http::StatusCode;
 use actix_web::http::header::{CACHE_CONTROL, ETAG, RETRY_AFTER};
 use actix_web::{FromRequest as _, HttpRequest, HttpResponse, web};
 use anyhow::anyhow;
@@ -161,10 +160,12 @@ impl Answers {
     }
 
     async fn take(&mut self, address: String, answer: HttpResponse) -> Result<()> {
-        match answer.status() {
-            StatusCode::OK => {}
-            StatusCode::NOT_MODIFIED => return Err(Error::new(Code::HeaderInvalid)),
-            other => return Err(Error::internal(anyhow!("{address} answered {other} to a page"))),
+        let status = answer.status();
+        if status.is_redirection() {
+            return Err(Error::new(Code::HeaderInvalid));
+        }
+        if !status.is_success() {
+            return Err(Error::internal(anyhow!("{address} answered {status} to a page")));
         }
         let body = to_bytes(answer.into_body()).await.map_err(|error| Error::internal(anyhow!("{error}")))?;
         self.found.push((address, String::from_utf8(body.into()).map_err(Error::internal)?));

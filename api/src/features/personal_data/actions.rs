@@ -10,7 +10,7 @@ use crate::db::{Tx, stored};
 use crate::error::{Code, Error, Result};
 use crate::features::members::actions as members;
 use crate::features::people::rules::{Standing, loses_last_admin};
-use crate::features::people::store as people;
+use crate::features::people::store::{self as people, UserRow};
 use crate::kernel::{Actor, Email, Event, FieldCode, Invalid, Slug, UserId};
 use crate::outbox;
 use crate::policy::{self, AccountAction, AdministrationAction, UserAction};
@@ -40,21 +40,26 @@ pub async fn download_of(
 
 pub async fn erase_own(tx: &mut Tx, confirmed: &Email) -> Result<()> {
     let user = own(tx.actor())?;
-    erase(tx, user, confirmed).await
+    erase(tx, user, confirmed, |_, _| Ok(())).await
 }
 
 /// For somebody who asked staff for it.
 pub async fn erase_other(tx: &mut Tx, user: UserId, confirmed: &Email) -> Result<()> {
     policy::administration(tx.actor(), AdministrationAction::SeeUsers).require()?;
-    let row = people::find(tx.conn(), user).await?;
-    policy::user(tx.actor(), UserAction::Erase, &row.account()).require()?;
-    erase(tx, user, confirmed).await
+    let may = |actor: &Actor, row: &UserRow| policy::user(actor, UserAction::Erase, &row.account()).require();
+    erase(tx, user, confirmed, may).await
 }
 
-async fn erase(tx: &mut Tx, user: UserId, confirmed: &Email) -> Result<()> {
+async fn erase(
+    tx: &mut Tx,
+    user: UserId,
+    confirmed: &Email,
+    may: impl Fn(&Actor, &UserRow) -> Result<()>,
+) -> Result<()> {
     let working_admins = people::lock_working_admins(tx).await?;
     // Whoever adds something to this person is done by now, or waits, and then finds nobody.
     let row = people::lock(tx, user).await?;
+    may(tx.actor(), &row)?;
     if row.erased_at.is_some() {
         return Err(Error::new(Code::UserErased));
     }

@@ -17,6 +17,10 @@ pub struct PersonalData {
     pub made_at: DateTime<Utc>,
     pub profile: Profile,
     pub memberships: Vec<KeptMembership>,
+    /// Organisations (slugs) whose bills go to this person's address.
+    pub billed_for: Vec<String>,
+    /// Versions of the terms that this person published.
+    pub terms_published: Vec<String>,
     pub invitations: Vec<KeptInvitation>,
     pub sign_ins: Vec<KeptIdentity>,
     pub sessions: Vec<KeptSession>,

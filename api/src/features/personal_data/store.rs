@@ -15,7 +15,7 @@ use crate::kernel::UserId;
 use crate::outbox::{self, QueueRow};
 use crate::schema::{
     access_tokens, audit_log, follows, identities, invitations, memberships, organizations, pledge_versions, pledges,
-    project_updates, projects, sessions, supports, users,
+    project_updates, projects, sessions, supports, terms, users,
 };
 
 /// Everything, table by table. As much as one person can do by hand, so it fits in memory.
@@ -30,6 +30,18 @@ pub async fn all_of(conn: &mut AsyncPgConnection, user: UserId, now: DateTime<Ut
             .order(memberships::created_at)
             .select((organizations::slug, memberships::role, memberships::pledge_limit, memberships::created_at))
             .load::<KeptMembership>(conn)
+            .await?,
+        billed_for: organizations::table
+            .filter(organizations::billing_email.eq(&profile.email))
+            .order(organizations::slug)
+            .select(organizations::slug)
+            .load(conn)
+            .await?,
+        terms_published: terms::table
+            .filter(terms::created_by.eq(id))
+            .order(terms::id)
+            .select(terms::version)
+            .load(conn)
             .await?,
         invitations: invitations_of(conn, id, &profile.email).await?,
         sign_ins: identities::table

@@ -58,8 +58,10 @@ pub async fn simulate_pledge(
         app.limits.take_question(caller.address)?;
     }
     let now = app.db.now();
-    let actor = caller.actor();
-    let answer = app.db.snapshot(async |conn| simulate_actions::simulate(conn, actor, &project, &question, now).await);
+    let answer = app.db.snapshot(async |conn| {
+        let actor = caller.actor_now(conn, now).await?;
+        simulate_actions::simulate(conn, &actor, &project, &question, now).await
+    });
     show_unversioned(&answer.await?)
 }
 

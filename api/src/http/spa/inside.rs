@@ -1,6 +1,9 @@
 //! The built files, as they were put into the program itself (`--features embed-spa`).
 
+use std::borrow::Cow;
+
 use actix_web::http::header::{CACHE_CONTROL, ETAG};
+use actix_web::web::Bytes;
 use actix_web::{HttpRequest, HttpResponse};
 use anyhow::Context as _;
 use rust_embed::{EmbeddedFile, RustEmbed};
@@ -10,7 +13,7 @@ use crate::kernel::hex;
 
 /// Built before the program: `npm run build` in `frontend/`.
 #[derive(RustEmbed)]
-#[folder = "$CARGO_MANIFEST_DIR/../frontend/dist"]
+#[folder = "../frontend/dist"]
 #[exclude = ".vite/*"]
 struct Built;
 
@@ -23,6 +26,12 @@ pub fn find(name: &str) -> Option<EmbeddedFile> {
     Built::get(name)
 }
 
+fn type_of(file: &EmbeddedFile) -> String {
+    let kind = file.metadata.mimetype();
+    let is_text = kind.starts_with("text/") || kind == "application/javascript";
+    if is_text { format!("{kind}; charset=utf-8") } else { kind.to_owned() }
+}
+
 pub fn send(request: &HttpRequest, file: EmbeddedFile, keep: &'static str) -> HttpResponse {
     let etag = format!("\"{}\"", hex(&file.metadata.sha256_hash()));
     if is_fresh(request, &etag) {
@@ -31,6 +40,9 @@ pub fn send(request: &HttpRequest, file: EmbeddedFile, keep: &'static str) -> Ht
     HttpResponse::Ok()
         .insert_header((CACHE_CONTROL, keep))
         .insert_header((ETAG, etag))
-        .content_type(file.metadata.mimetype())
-        .body(file.data.into_owned())
+        .content_type(type_of(&file))
+        .body(match file.data {
+            Cow::Borrowed(bytes) => Bytes::from_static(bytes),
+            Cow::Owned(bytes) => bytes.into(),
+        })
 }

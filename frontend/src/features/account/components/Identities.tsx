@@ -51,7 +51,7 @@ export function Identities() {
                   Last used <DateTime at={identity.last_used_at} as="ago" />
                 </Trans>
               </span>
-              {identity.can?.unlink.ok && (
+              {identity.can.unlink.ok && (
                 <Button
                   size="small"
                   className="ml-auto"

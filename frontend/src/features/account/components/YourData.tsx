@@ -24,8 +24,8 @@ export function YourData() {
     (typed: string, headers) => answer(api.POST('/me/erasure', { body: { email: typed }, headers })),
     {
       onDone: async () => {
-        await navigate({ to: '/' })
         endSession()
+        await navigate({ to: '/' })
         toast(t`Your account is erased. Thank you for having been here.`)
       },
     },

@@ -75,7 +75,7 @@ export default function PersonPage() {
       )}
       {!erased_at && (
         <Section beside title={t`Ways to sign in`}>
-          <Identities person={person.id} />
+          <Identities person={person} />
         </Section>
       )}
       {(can.disable.ok || can.end_sessions.ok) && (
