@@ -8,7 +8,7 @@ import { endSession, useMe } from '@/api/session'
 import { saveFile } from '@/lib/save-file'
 import { Button } from '@/ui/Button'
 import { FormFailure } from '@/ui/form/FormFailure'
-import { TypedConfirmDialog } from '@/ui/TypedConfirmDialog'
+import { TypeAddressDialog } from '@/ui/TypeAddressDialog'
 import { toast } from '@/ui/toast'
 
 /** To take along, and to be forgotten. */
@@ -58,7 +58,7 @@ export function YourData() {
         </p>
       </div>
       {asking && (
-        <TypedConfirmDialog
+        <TypeAddressDialog
           about={email}
           title={t`Erase your account?`}
           consequence={t`You leave all your organisations and are signed out everywhere at once. Pledges stay as they are. Nobody can bring the account back, not even staff.`}

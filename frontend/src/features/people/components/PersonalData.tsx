@@ -7,7 +7,7 @@ import { answer } from '@/api/problem'
 import { saveFile } from '@/lib/save-file'
 import { Button } from '@/ui/Button'
 import { FormFailure } from '@/ui/form/FormFailure'
-import { TypedConfirmDialog } from '@/ui/TypedConfirmDialog'
+import { TypeAddressDialog } from '@/ui/TypeAddressDialog'
 import { toast } from '@/ui/toast'
 import { usePerson } from '../queries/use-person'
 
@@ -51,7 +51,7 @@ export function PersonalData() {
       </div>
       {take.isError && <FormFailure error={take.error} />}
       {asking && (
-        <TypedConfirmDialog
+        <TypeAddressDialog
           about={email}
           title={t`Erase ${name}?`}
           consequence={t`Name, address, ways to sign in, memberships and mails go for good, and nobody can bring them back. What they did with pledges stays, under a made-up name.`}

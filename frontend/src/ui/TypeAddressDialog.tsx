@@ -23,7 +23,7 @@ type Props = {
 const schema = v.object({ email: required() })
 
 /** Before something that nothing brings back: one types the address it is about. */
-export function TypedConfirmDialog({ title, consequence, about, label, confirm, onConfirm, onClose }: Props) {
+export function TypeAddressDialog({ title, consequence, about, label, confirm, onConfirm, onClose }: Props) {
   const form = useValidForm(schema, { email: '' })
   return (
     <Dialog title={title} consequence={consequence} about={about} onClose={onClose}>
