@@ -147,7 +147,8 @@ mod tests {
             context! { organization => "<Ana>", amount => "USD 2.00", share => "USD 1.00", ended, requested, reason => "R.", link => "https://a.example/p" }
         };
         let pledges = [pledge(false, false), pledge(true, false), pledge(false, true)];
-        let people = context! { name => "<Ana>", by => "B & C", organization => "O", role => "lead", link };
+        let people =
+            context! { name => "<Ana>", by => "B & C", organization => "O", role => "lead", provider => "<idp>", link };
         let project = context! {
             project => "P", goal => "USD 3.00", pledged => "USD 1.00", gap => "USD 2.00", backers => 1, days => 1,
             pledge_by => "1 May 2027", pledges, staff => true, unsubscribe => "https://a.example/u#token=u",
