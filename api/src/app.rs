@@ -14,6 +14,7 @@ use crate::features::identities::Providers;
 use crate::features::live::Hub;
 use crate::http::limits::Limits;
 use crate::http::origins::Origins;
+use crate::http::ready::Shelf;
 use crate::kernel::{Currency, Email};
 use crate::secrets::Keys;
 
@@ -30,6 +31,8 @@ pub struct App {
     pub limits: Limits,
     /// Who watches what change.
     pub live: Arc<Hub>,
+    /// What everybody may read, as bytes.
+    pub ready: Shelf,
     /// Where development mails lie, if this is development.
     pub dev_mails: Option<PathBuf>,
 }
@@ -57,6 +60,7 @@ impl App {
             providers,
             limits: Limits::new(&web.limits),
             live: Arc::new(Hub::new(&web.limits)),
+            ready: Shelf::default(),
             dev_mails,
         }
     }

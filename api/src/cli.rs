@@ -248,7 +248,7 @@ async fn create_token(command: TokenCommand) -> anyhow::Result<()> {
         expires_at: db.now() + TimeDelta::days(i64::from(days)),
     };
     let create = async |tx: &mut Tx| {
-        let person = people::store::find_by_email(tx.conn(), &email).await?;
+        let person = people::store::find_by_email(tx.conn().await?, &email).await?;
         let Some(person) = person else { return Ok(None) };
         token_actions::create_for(tx, person.id.into(), &new).await.map(Some)
     };

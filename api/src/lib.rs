@@ -8,6 +8,7 @@ pub mod db;
 pub mod demo;
 pub mod error;
 pub mod features;
+mod hearing;
 pub mod http;
 mod idempotency;
 pub mod kernel;

@@ -5,7 +5,7 @@
 
 use crate::db::Tx;
 use crate::error::Result;
-use crate::features::{audit, auth, ledger, live, pledges, projects};
+use crate::features::{audit, auth, ledger, pledges, projects};
 use crate::kernel::Event;
 use crate::mail;
 
@@ -14,9 +14,8 @@ pub async fn react(tx: &mut Tx, event: &Event) -> Result<()> {
     // the line after the pledge's.
     pledges::react(tx, event).await?;
     ledger::react(tx, event).await?;
-    audit::react(tx, event).await?;
+    audit::react(tx, event);
     auth::react(tx, event).await?;
     mail::react(tx, event).await?;
-    live::react(tx, event).await?;
     projects::react(tx, event).await
 }

@@ -4,17 +4,19 @@
 
 use actix_web::guard::{self, Guard as _};
 use actix_web::http::{Method, header};
+use actix_web::middleware::from_fn;
 use actix_web::{Handler, HttpResponse, Responder, ResponseError as _, Route, web};
 
 use crate::error::{Code, Error};
 use crate::features::*;
-use crate::http::{dev, docs, health};
+use crate::http::{dev, docs, health, ready};
 
 /// One address of the API with what it answers to.
 pub struct Endpoint {
     pub path: &'static str,
     pub methods: Vec<Method>,
     routes: Vec<Route>,
+    kept: bool,
 }
 
 /// The API, below `/api/v1`.
@@ -42,9 +44,11 @@ pub fn endpoints() -> Vec<Endpoint> {
         at("/me/tokens/{id}").delete(auth::token_routes::revoke_token),
         // Organisations
         at("/organizations")
+            .kept()
             .get(organizations::routes::list_organizations)
             .post(organizations::routes::create_organization),
         at("/organizations/{slug}")
+            .kept()
             .get(organizations::routes::get_organization)
             .patch(organizations::routes::edit_organization),
         at("/organizations/{slug}/logo")
@@ -60,17 +64,17 @@ pub fn endpoints() -> Vec<Endpoint> {
             .post(invitations::routes::invite_member),
         at("/organizations/{slug}/invitations/{id}").delete(invitations::routes::revoke_invitation),
         at("/organizations/{slug}/invitations/{id}/resend").post(invitations::routes::resend_invitation),
-        at("/tiers").get(tiers::routes::list_tiers),
+        at("/tiers").kept().get(tiers::routes::list_tiers),
         // What projects are grouped by, and the terms of pledging
-        at("/themes").get(topics::routes::list_themes),
-        at("/narratives").get(topics::routes::list_narratives),
+        at("/themes").kept().get(topics::routes::list_themes),
+        at("/narratives").kept().get(topics::routes::list_narratives),
         // Before the versions: the first address that fits answers.
-        at("/terms/current").get(terms::routes::get_current_terms),
-        at("/terms/{version}").get(terms::routes::get_terms),
+        at("/terms/current").kept().get(terms::routes::get_current_terms),
+        at("/terms/{version}").kept().get(terms::routes::get_terms),
         // Projects
-        at("/projects").get(projects::routes::list_projects).post(projects::routes::create_project),
-        at("/projects/{slug}").get(projects::routes::get_project).patch(projects::routes::edit_project),
-        at("/projects/{slug}/progress").get(projects::routes::get_project_progress),
+        at("/projects").kept().get(projects::routes::list_projects).post(projects::routes::create_project),
+        at("/projects/{slug}").kept().get(projects::routes::get_project).patch(projects::routes::edit_project),
+        at("/projects/{slug}/progress").kept().get(projects::routes::get_project_progress),
         at("/projects/{slug}/publish-check").get(projects::routes::check_project),
         at("/projects/{slug}/publish").post(projects::life_routes::publish_project),
         at("/projects/{slug}/extend").post(projects::life_routes::extend_project),
@@ -79,10 +83,13 @@ pub fn endpoints() -> Vec<Endpoint> {
         at("/projects/{slug}/delivery").post(projects::life_routes::deliver_project),
         at("/projects/{slug}/queue").post(projects::life_routes::move_project),
         // Taking part
-        at("/projects/{slug}/supports").get(supports::routes::list_supports).post(supports::routes::give_support),
+        at("/projects/{slug}/supports")
+            .kept()
+            .get(supports::routes::list_supports)
+            .post(supports::routes::give_support),
         at("/projects/{slug}/supports/{id}").delete(supports::routes::end_support),
         at("/projects/{slug}/follow").put(follows::routes::follow_project).delete(follows::routes::unfollow_project),
-        at("/projects/{slug}/updates").get(updates::routes::list_updates).post(updates::routes::post_update),
+        at("/projects/{slug}/updates").kept().get(updates::routes::list_updates).post(updates::routes::post_update),
         at("/me/follows").get(follows::routes::list_my_follows),
         at("/unsubscribe/{token}").post(follows::routes::unsubscribe),
         // Live
@@ -90,13 +97,14 @@ pub fn endpoints() -> Vec<Endpoint> {
         at("/live").get(live::routes::watch_projects),
         // Pledges
         at("/projects/{slug}/pledges")
+            .kept()
             .get(pledges::list_routes::list_project_pledges)
             .post(pledges::routes::place_pledge),
         at("/projects/{slug}/simulate").post(pledges::routes::simulate_pledge),
         at("/organizations/{slug}/budget").get(budget::routes::get_budget),
         at("/organizations/{slug}/exports/pledges.csv").get(exports::routes::export_organization_pledges),
         at("/organizations/{slug}/pledges").get(pledges::list_routes::list_organization_pledges),
-        at("/organizations/{slug}/funding").get(pledges::list_routes::list_organization_funding),
+        at("/organizations/{slug}/funding").kept().get(pledges::list_routes::list_organization_funding),
         at("/pledges/{id}").get(pledges::routes::get_pledge).patch(pledges::routes::edit_pledge),
         at("/pledges/{id}/history").get(pledges::list_routes::get_pledge_history),
         at("/pledges/{id}/letter").get(pledges::letter_routes::get_pledge_letter),
@@ -107,11 +115,11 @@ pub fn endpoints() -> Vec<Endpoint> {
         at("/pledges/{id}/sign").post(pledges::routes::sign_pledge),
         at("/pledges/{id}/default").post(pledges::routes::default_pledge),
         // The ledger
-        at("/projects/{slug}/ledger").get(ledger::routes::list_ledger_lines),
+        at("/projects/{slug}/ledger").kept().get(ledger::routes::list_ledger_lines),
         at("/projects/{slug}/ledger.jsonl").get(ledger::routes::download_ledger),
         at("/exports/ledger.jsonl").get(ledger::routes::export_ledger),
         // What came of it
-        at("/stats").get(stats::routes::get_stats),
+        at("/stats").kept().get(stats::routes::get_stats),
         at("/exports/projects.csv").get(exports::routes::export_projects),
         // Administration
         at("/admin/work").get(work::routes::list_work),
@@ -167,15 +175,24 @@ pub fn contract() -> Endpoint {
 
 pub fn register(config: &mut web::ServiceConfig, endpoints: Vec<Endpoint>) {
     for endpoint in endpoints {
-        config.service(endpoint.into_resource());
+        if endpoint.kept {
+            config.service(endpoint.into_resource().wrap(from_fn(ready::fill)));
+        } else {
+            config.service(endpoint.into_resource());
+        }
     }
 }
 
 fn at(path: &'static str) -> Endpoint {
-    Endpoint { path, methods: Vec::new(), routes: Vec::new() }
+    Endpoint { path, methods: Vec::new(), routes: Vec::new(), kept: false }
 }
 
 impl Endpoint {
+    /// What everybody may read here is kept ready until it changes.
+    fn kept(self) -> Self {
+        Self { kept: true, ..self }
+    }
+
     fn get<F: Handler<A>, A: actix_web::FromRequest + 'static>(self, handler: F) -> Self
     where
         F::Output: Responder + 'static,

@@ -18,8 +18,10 @@ use crate::db::{Db, check_schema};
 use crate::error::{Code, Error};
 use crate::features::identities::Providers;
 use crate::features::{auth, live, pages};
+use crate::hearing;
 use crate::http::spa::Files;
-use crate::http::{headers, limits, metrics, problem, request_id};
+use crate::http::together::{Room, Together};
+use crate::http::{headers, limits, metrics, problem, ready, request_id};
 use crate::kernel::Clock;
 use crate::mail::Mailer;
 use crate::router;
@@ -92,6 +94,8 @@ pub fn start(app: State, listener: TcpListener, settings: &WebSettings) -> std::
         Files::choose(settings.spa_dir.as_deref()).map(pages::Site::open).transpose().map_err(std::io::Error::other)?;
     let site = site.map(web::Data::new);
     forget_idle_callers(&app);
+    let (db, hub) = (app.db.clone(), Arc::clone(&app.live));
+    actix_web::rt::spawn(async move { hearing::run(db, &hub).await });
     actix_web::rt::spawn(live::run(app.db.clone(), Arc::clone(&app.live)));
     let in_development = app.dev_mails.is_some();
     let app = Arc::new(app);
@@ -100,11 +104,13 @@ pub fn start(app: State, listener: TcpListener, settings: &WebSettings) -> std::
             .configure(|config| router::register(config, vec![router::contract()]))
             .configure(|config| router::register(config, router::endpoints()))
             .default_service(web::to(|| async { Err::<&str, _>(Error::new(Code::NotFound)) }))
+            .wrap(from_fn(ready::serve))
             .wrap(from_fn(auth::authenticate))
             .wrap(from_fn(limits::count))
             .wrap(cors(&app));
         ActixApp::new()
             .app_data((*app).clone())
+            .app_data(Room::new(Together::default()))
             .service(api)
             .configure(|config| router::register(config, router::outside()))
             .configure(|config| {

@@ -11,6 +11,7 @@ use tracing_subscriber::EnvFilter;
 
 use crate::config::LogFormat;
 use crate::http::request_id::RequestId;
+use crate::http::route::Route;
 
 /// `RUST_LOG` chooses what is said; without it what operators want to see.
 pub fn start_logging(format: LogFormat) {
@@ -40,12 +41,12 @@ impl RootSpanBuilder for RootSpan {
         let Ok(response) = outcome else { return };
         let request = response.request();
         let elapsed = request.extensions().get::<Started>().map(|started| started.0.elapsed());
-        let route = request.match_pattern().unwrap_or_else(|| "none".to_owned());
+        let route = Route::of(request);
         span.in_scope(|| {
             tracing::info!(
                 method = request.method().as_str(),
                 // The template: a path may hold what should not be kept.
-                route,
+                route = &*route,
                 status = response.status().as_u16(),
                 micros = elapsed.and_then(|elapsed| u64::try_from(elapsed.as_micros()).ok()),
                 "answered"

@@ -65,7 +65,7 @@ async fn organizations(app: &TestApp, count: usize) {
          SELECT gen_random_uuid(), 'measured-' || n, 'Measured ' || n, 'member', '2020-01-01', 'USD', now(), now() \
          FROM generate_series(0, {count}) n"
     );
-    app.database.client.batch_execute(&sql).await.expect("organisations");
+    app.database.client().batch_execute(&sql).await.expect("organisations");
 }
 
 async fn staff_pledge(staff: &Person, project: &str, number: usize) -> cofund_tests::Answer {

@@ -27,6 +27,7 @@ mod pledges;
 mod program;
 mod projects;
 mod queues;
+mod ready;
 mod stats;
 mod supports;
 mod terms;

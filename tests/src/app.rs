@@ -121,6 +121,7 @@ impl TestApp {
         let Settings { common, web, mail } = Settings::parse_from(overriding(&all));
         let (clock, set_clock) = Clock::set_to(now());
         let db = Db::new(&settings(database_url), clock).expect("the pool is made");
+        database.is_used_by(db.clone());
         let mails = tempfile::tempdir().expect("a folder for mails");
         let keys = common.keys().expect("the secret is good");
         // Mails are files unless a test brings a mail server.

@@ -2,6 +2,7 @@
 //! answer arrives.
 
 use std::net::SocketAddr;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
@@ -9,6 +10,7 @@ use tokio::net::{TcpListener, TcpStream};
 
 /// The server is ready for the next statement.
 const READY: u8 = b'Z';
+const LISTEN: &[u8] = b"LISTEN ";
 const SSL_REQUEST: [u8; 4] = 80_877_103_u32.to_be_bytes();
 
 #[derive(Clone)]
@@ -16,6 +18,8 @@ pub struct Cable {
     pub address: SocketAddr,
     /// How many statements may still be answered; `None` while nothing is to be cut.
     left: Arc<Mutex<Option<usize>>>,
+    /// Whether nothing comes through to who listens for changes, while all else does.
+    deaf: Arc<AtomicBool>,
 }
 
 impl Cable {
@@ -23,7 +27,7 @@ impl Cable {
     pub async fn lay(server: SocketAddr) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         let address = listener.local_addr().expect("it has an address");
-        let cable = Self { address, left: Arc::default() };
+        let cable = Self { address, left: Arc::default(), deaf: Arc::default() };
         let ours = cable.clone();
         tokio::spawn(async move {
             while let Ok((program, _)) = listener.accept().await {
@@ -45,6 +49,12 @@ impl Cable {
     /// Whether it was cut since; it will not be any more.
     pub fn was_cut(&self) -> bool {
         self.left.lock().expect("nobody panics with it").take().is_none()
+    }
+
+    /// From now on the connection that listens for changes hears nothing, and does not learn that it is so; or hears
+    /// again, what is said from then on.
+    pub fn deafen(&self, deaf: bool) {
+        self.deaf.store(deaf, Ordering::SeqCst);
     }
 
     fn cuts_now(&self) -> bool {
@@ -76,7 +86,19 @@ impl Cable {
         }
         let (mut from_program, mut to_program) = program.into_split();
         let (mut from_server, mut to_server) = server.into_split();
-        let there = tokio::io::copy(&mut from_program, &mut to_server);
+        // Whether this is the connection that listens, which carries nobody's statements.
+        let listens = AtomicBool::new(false);
+        let there = async {
+            let mut piece = [0; 8192];
+            while let Ok(length @ 1..) = from_program.read(&mut piece).await {
+                if piece[..length].windows(LISTEN.len()).any(|window| window == LISTEN) {
+                    listens.store(true, Ordering::SeqCst);
+                }
+                if to_server.write_all(&piece[..length]).await.is_err() {
+                    break;
+                }
+            }
+        };
         let back = async {
             // One message of the server at a time: a letter, a length that counts itself, the rest.
             let mut head = [0; 5];
@@ -85,13 +107,20 @@ impl Cable {
                 let mut message = head.to_vec();
                 message.resize(length + 1, 0);
                 let whole = from_server.read_exact(&mut message[5..]).await.is_ok();
-                if !whole || (head[0] == READY && self.cuts_now()) || to_program.write_all(&message).await.is_err() {
+                let listens = listens.load(Ordering::SeqCst);
+                if whole && listens && self.deaf.load(Ordering::SeqCst) {
+                    continue;
+                }
+                if !whole
+                    || (head[0] == READY && !listens && self.cuts_now())
+                    || to_program.write_all(&message).await.is_err()
+                {
                     break;
                 }
             }
         };
         tokio::select! {
-            _ = there => {}
+            () = there => {}
             () = back => {}
         }
     }

@@ -8,6 +8,7 @@ use std::net::{SocketAddr, ToSocketAddrs as _};
 use std::sync::{OnceLock, mpsc};
 
 use cofund::config::DatabaseSettings;
+use cofund::db::Db;
 use tokio_postgres::{Client, NoTls};
 use uuid::Uuid;
 
@@ -18,7 +19,9 @@ const PREFIX: &str = "cofund_run_";
 pub struct Database {
     pub name: String,
     pub url: String,
-    pub client: Client,
+    pub(crate) client: Client,
+    /// The program that uses it, if one does in this process.
+    program: OnceLock<Db>,
 }
 
 fn server() -> String {
@@ -112,7 +115,19 @@ impl Database {
         admin.batch_execute(&format!("CREATE DATABASE {name} TEMPLATE {template}")).await.expect("a copy");
         let url = with_name(&server, &name);
         let client = connect(&url).await;
-        Self { name, url, client }
+        Self { name, url, client, program: OnceLock::new() }
+    }
+
+    /// To change something behind the program's back, which hears of it as if another process had done so.
+    pub fn client(&self) -> &Client {
+        if let Some(program) = self.program.get() {
+            program.changes().note_everything();
+        }
+        &self.client
+    }
+
+    pub(crate) fn is_used_by(&self, program: Db) {
+        let _ = self.program.set(program);
     }
 
     /// Where its server listens.

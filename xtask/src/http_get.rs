@@ -9,6 +9,14 @@ use anyhow::{Context, Result};
 pub struct Answer {
     pub status: u16,
     pub body: String,
+    head: String,
+}
+
+impl Answer {
+    pub fn header(&self, name: &str) -> Option<&str> {
+        let mut lines = self.head.lines().filter_map(|line| line.split_once(':'));
+        lines.find(|(found, _)| found.eq_ignore_ascii_case(name)).map(|(_, value)| value.trim())
+    }
 }
 
 /// HTTP/1.0, because its answers are never sent in chunks.
@@ -27,7 +35,7 @@ pub fn http_get(port: u16, path: &str) -> Result<Answer> {
 fn parse(answer: &str) -> Option<Answer> {
     let (head, body) = answer.split_once("\r\n\r\n")?;
     let status = head.strip_prefix("HTTP/")?.split(' ').nth(1)?.parse().ok()?;
-    Some(Answer { status, body: body.to_owned() })
+    Some(Answer { status, body: body.to_owned(), head: head.to_owned() })
 }
 
 #[cfg(test)]
@@ -38,6 +46,7 @@ mod tests {
     fn takes_an_answer_apart() {
         let answer = parse("HTTP/1.0 200 OK\r\ncontent-type: text/plain\r\n\r\nready\n").expect("it is well formed");
         assert_eq!((answer.status, answer.body.as_str()), (200, "ready\n"));
+        assert_eq!(answer.header("Content-Type"), Some("text/plain"));
         assert!(parse("SSH-2.0-OpenSSH_9.2\r\n").is_none());
     }
 }

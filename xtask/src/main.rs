@@ -3,6 +3,7 @@
 //! What always holds: a command needs nothing but Rust, Node and a C compiler, leaves no process behind however it
 //! ends, and says in one sentence what is missing. State lives in `.cofund/`, never in the working tree.
 
+mod bench;
 mod drift;
 mod errors;
 mod http_get;
@@ -40,6 +41,8 @@ enum Command {
     Up(up::Args),
     /// Run every check the project has; CI runs exactly this
     Test(test::Args),
+    /// Measure the program against limits measured beside it
+    Bench(bench::Args),
     /// Write openapi/openapi.json and the SPA's types anew
     Openapi,
     /// Write api/src/schema.rs anew from the migrations
@@ -53,6 +56,7 @@ fn main() -> ExitCode {
     let outcome = interrupt::listen().and_then(|()| match cli.command {
         Command::Up(args) => up::run(&args),
         Command::Test(args) => test::run(&args),
+        Command::Bench(args) => bench::run(&args),
         Command::Openapi => openapi::run(),
         Command::Schema => schema::run(),
         Command::Errors => errors::run(),

@@ -4,7 +4,7 @@
 //! which things stop, and one signal to the group ends the grandchildren as well.
 
 use std::fs::{self, OpenOptions};
-use std::io;
+use std::io::{self, Read};
 use std::os::unix::process::CommandExt;
 use std::path::Path;
 use std::process::{Child, Command, ExitStatus, Stdio};
@@ -40,6 +40,10 @@ impl Group {
         let name = command.get_program().to_string_lossy().into_owned();
         let child = command.spawn().map_err(|error| not_started(&name, error))?;
         Ok(Group { child, stop_signal, patience, status: None })
+    }
+
+    pub fn id(&self) -> u32 {
+        self.child.id()
     }
 
     /// The exit status if it has ended by itself.
@@ -134,6 +138,28 @@ pub fn read(command: &mut Command) -> Result<String> {
         anyhow::bail!("{name} failed ({}): {}", output.status, String::from_utf8_lossy(&output.stderr).trim());
     }
     String::from_utf8(output.stdout).with_context(|| format!("{name} printed something that is not UTF-8"))
+}
+
+/// The same for a command that takes its time: a Ctrl-C ends it.
+pub fn read_unless_interrupted(command: &mut Command) -> Result<String> {
+    let name = command.get_program().to_string_lossy().into_owned();
+    let mut group = Group::spawn(command.stdout(Stdio::piped()).stderr(Stdio::piped()))?;
+    let (output, errors) = (group.child.stdout.take(), group.child.stderr.take());
+    thread::scope(|scope| {
+        let (output, errors) = (scope.spawn(|| read_all(output)), scope.spawn(|| read_all(errors)));
+        let status = group.wait()?;
+        let text = |reader: thread::ScopedJoinHandle<'_, String>| reader.join().unwrap_or_default();
+        let (output, errors) = (text(output), text(errors));
+        anyhow::ensure!(status.success(), "{name} failed ({status}): {}\n{}", errors.trim(), output.trim());
+        Ok(output)
+    })
+}
+
+fn read_all(source: Option<impl Read>) -> String {
+    let mut bytes = Vec::new();
+    // What came before an error is still worth showing.
+    let _ = source.map(|mut source| source.read_to_end(&mut bytes));
+    String::from_utf8_lossy(&bytes).into_owned()
 }
 
 pub fn is_alive(process: u32) -> bool {

@@ -4,7 +4,9 @@
 //! - [`Db::write`] runs a piece of work in a transaction: all of it happens, or nothing. A connection that is dropped
 //!   while its transaction is open (a cancelled task, a panic) is closed, never handed to somebody else.
 
+mod changes;
 mod connect;
+mod fixed;
 mod lent;
 mod listen;
 mod migrate;
@@ -12,15 +14,18 @@ mod search;
 mod stored;
 mod tx;
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
-use deadpool::managed::Timeouts;
+use deadpool::managed::{QueueMode, Timeouts};
 use diesel_async::pooled_connection::deadpool::{Object, Pool, PoolError as DeadpoolError};
 use diesel_async::pooled_connection::{AsyncDieselConnectionManager, PoolError};
 use diesel_async::{AnsiTransactionManager, AsyncPgConnection, RunQueryDsl as _, TransactionManager as _};
 
-pub use listen::Listener;
+pub use changes::{Changes, Mark};
+pub use fixed::fixed;
+pub use listen::{Heard, Listener};
 pub use migrate::{check_schema, migrate};
 pub use search::{contains, lower};
 pub use stored::{amount_of, stored, stored_amount};
@@ -33,6 +38,9 @@ use crate::kernel::Clock;
 
 pub type Connection = Object<AsyncPgConnection>;
 
+/// What is said on this channel is what changed: `kernel::Touched` in words.
+pub const CHANGES: &str = "cofund_changes";
+
 /// How often a transaction that lost a deadlock or a serialization race is run again.
 const ATTEMPTS: u32 = 4;
 
@@ -41,6 +49,7 @@ pub struct Db {
     pool: Pool<AsyncPgConnection>,
     settings: DatabaseSettings,
     clock: Clock,
+    changes: Arc<Changes>,
 }
 
 impl Db {
@@ -48,6 +57,8 @@ impl Db {
         let manager = AsyncDieselConnectionManager::new_with_config("", connect::manager_config(settings)?);
         let pool = Pool::builder(manager)
             .max_size(settings.database_connections)
+            // The one used last knows most statements, and its server process is awake.
+            .queue_mode(QueueMode::Lifo)
             .runtime(deadpool::Runtime::Tokio1)
             .timeouts(Timeouts {
                 wait: Some(Duration::from_secs(5)),
@@ -55,7 +66,7 @@ impl Db {
                 recycle: Some(Duration::from_secs(5)),
             })
             .build()?;
-        Ok(Self { pool, settings: settings.clone(), clock })
+        Ok(Self { pool, settings: settings.clone(), clock, changes: Arc::new(Changes::new()) })
     }
 
     /// A connection to look with. Nothing may be written through it.
@@ -89,6 +100,11 @@ impl Db {
         Listener::connect(&self.settings, channel).await
     }
 
+    /// What changed, as far as this process knows.
+    pub fn changes(&self) -> &Changes {
+        &self.changes
+    }
+
     /// Whether the database answers.
     pub async fn ping(&self) -> Result<()> {
         diesel::sql_query("SELECT 1").execute(&mut self.read().await?).await?;
@@ -108,20 +124,30 @@ impl Db {
     pub async fn write<T>(&self, cause: &Cause, work: impl AsyncFn(&mut Tx) -> Result<T>) -> Result<T> {
         let mut attempt = 1;
         loop {
-            let mut tx = Tx::begin(self.connection().await?, &self.clock, cause).await?;
-            let outcome = match work(&mut tx).await {
-                Ok(done) => tx.commit().await.map(|()| done),
-                Err(error) => {
-                    tx.roll_back().await;
-                    Err(error)
-                }
-            };
-            match outcome {
+            match self.attempt(cause, &work).await {
                 Err(error) if error.is_worth_retrying() && attempt < ATTEMPTS => {
                     tracing::debug!(attempt, %error, "running a transaction again");
                     attempt += 1;
                 }
                 outcome => return outcome,
+            }
+        }
+    }
+
+    /// The same, once: whoever loses a race is told so.
+    pub async fn attempt<T>(&self, cause: &Cause, work: impl AsyncFnOnce(&mut Tx) -> Result<T>) -> Result<T> {
+        let mut tx = Tx::begin(self.connection().await?, &self.clock, cause).await?;
+        match work(&mut tx).await {
+            Ok(done) => {
+                let touched = tx.touched();
+                let committed = tx.commit().await;
+                // Whoever made the change reads it from now on, and so does everybody if nobody knows whether it was made.
+                self.changes.note(&touched);
+                committed.map(|()| done)
+            }
+            Err(error) => {
+                tx.roll_back().await;
+                Err(error)
             }
         }
     }

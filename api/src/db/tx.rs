@@ -1,15 +1,22 @@
 //! One transaction: its connection, its time, and on whose behalf it is.
+//!
+//! Round trips are what a transaction is made of, so what is only written is sent [later](Tx::later): with the next
+//! question, or with the commit, all in one go. The database does it in the order in which it was said; whoever reads
+//! in this transaction reads it.
 
 use chrono::{DateTime, Utc};
-use diesel_async::{AsyncPgConnection, RunQueryDsl as _, TransactionManager as _};
+use diesel::result::QueryResult;
+use diesel::sql_types::{Array, Text, Timestamptz};
+use diesel_async::{AsyncPgConnection, RunQueryDsl as _, SimpleAsyncConnection as _};
+use futures_util::future::{LocalBoxFuture, try_join, try_join_all};
+use futures_util::{FutureExt as _, TryFutureExt as _};
 
 use super::Connection;
+use super::fixed::fixed;
 use super::lent::Lent;
 use crate::error::{Error, Result};
-use crate::kernel::{Actor, Clock, Event};
+use crate::kernel::{Actor, Clock, Event, Touch, Touched};
 use crate::reactions;
-
-type Transactions = <AsyncPgConnection as diesel_async::AsyncConnection>::TransactionManager;
 
 /// Who does it, and by which request; goes into the audit log.
 #[derive(Clone, Debug)]
@@ -24,31 +31,77 @@ impl Cause {
     }
 }
 
+/// Something that is to be written.
+type Write = Box<dyn for<'c> FnOnce(&'c AsyncPgConnection) -> LocalBoxFuture<'c, Result<()>>>;
+
 pub struct Tx {
     lent: Lent,
     now: DateTime<Utc>,
     clock: Clock,
     cause: Cause,
+    touched: Touched,
+    unsent: Vec<Write>,
 }
 
 impl Tx {
     pub(super) async fn begin(connection: Connection, clock: &Clock, cause: &Cause) -> Result<Self> {
         let mut lent = Lent::new(connection);
-        Transactions::begin_transaction(lent.conn()).await?;
-        let now = DateTime::UNIX_EPOCH;
-        let mut tx = Self { lent, now, clock: clock.clone(), cause: cause.clone() };
-        tx.now = match clock {
+        let conn: &AsyncPgConnection = lent.conn();
+        let begun = run("BEGIN", conn);
+        let now = match clock {
             Clock::Database => {
-                let now = diesel::dsl::sql::<diesel::sql_types::Timestamptz>("clock_timestamp()");
-                diesel::select(now).get_result(tx.conn()).await?
+                let clock = fixed(diesel::select(diesel::dsl::sql::<Timestamptz>("clock_timestamp()")));
+                try_join(begun, async { clock.get_result(&mut &*conn).await.map_err(Error::from) }).await?.1
             }
-            Clock::Set(clock) => clock.now(),
+            Clock::Set(clock) => {
+                begun.await?;
+                clock.now()
+            }
         };
-        Ok(tx)
+        let (clock, cause) = (clock.clone(), cause.clone());
+        Ok(Self { lent, now, clock, cause, touched: Touched::default(), unsent: Vec::new() })
     }
 
-    pub fn conn(&mut self) -> &mut AsyncPgConnection {
-        self.lent.conn()
+    /// To read with, or to write what is worth waiting for. What is unsent is sent first.
+    pub async fn conn(&mut self) -> Result<&mut AsyncPgConnection> {
+        let conn = self.lent.conn();
+        send(conn, std::mem::take(&mut self.unsent)).await?;
+        Ok(self.lent.conn())
+    }
+
+    /// Asks something together with what is unsent, which comes before it.
+    pub async fn ask<T>(
+        &mut self,
+        question: impl for<'c> FnOnce(&'c AsyncPgConnection) -> LocalBoxFuture<'c, QueryResult<T>>,
+    ) -> Result<T> {
+        let conn: &AsyncPgConnection = self.lent.conn();
+        let sent = send(conn, std::mem::take(&mut self.unsent));
+        Ok(try_join(sent, question(conn).map_err(Error::from)).await?.1)
+    }
+
+    /// Writes this with whatever comes next.
+    pub fn later(
+        &mut self,
+        write: impl for<'c> FnOnce(&'c AsyncPgConnection) -> LocalBoxFuture<'c, Result<()>> + 'static,
+    ) {
+        self.unsent.push(Box::new(write));
+    }
+
+    /// Begins a part that may be undone by itself, on behalf of `cause`. What was written before stays.
+    pub async fn begin_part(&mut self, cause: &Cause) -> Result<()> {
+        self.cause = cause.clone();
+        self.later(|conn| run("SAVEPOINT part", conn));
+        self.conn().await.map(drop)
+    }
+
+    pub fn end_part(&mut self) {
+        self.later(|conn| run("RELEASE part", conn));
+    }
+
+    /// Leaves everything as it was before this part began.
+    pub async fn undo_part(&mut self) -> Result<()> {
+        self.unsent.clear();
+        Ok(self.lent.conn().batch_execute("ROLLBACK TO part; RELEASE part").await?)
     }
 
     /// The database's time at which this transaction began.
@@ -81,22 +134,58 @@ impl Tx {
 
     /// Says what happened, to whatever reacts to it, in this transaction.
     pub async fn record(&mut self, event: Event) -> Result<()> {
+        self.touch(event.touches());
         // A reaction may say that something happened, too.
         Box::pin(reactions::react(self, &event)).await
     }
 
-    pub(super) async fn commit(mut self) -> Result<()> {
-        let outcome = Transactions::commit_transaction(self.conn()).await;
-        if outcome.is_ok() {
-            self.lent.give_back();
+    /// Says that something public looks different, where no event does.
+    pub fn touch(&mut self, touch: Touch) {
+        self.touched.add(touch);
+    }
+
+    pub(super) fn touched(&self) -> Touched {
+        self.touched.clone()
+    }
+
+    /// Tells every process what is touched, once this is committed.
+    fn tell(&mut self) {
+        if self.touched.is_nothing() {
+            return;
         }
-        outcome.map_err(Error::from)
+        let words = self.touched.words();
+        self.later(move |mut conn| {
+            let told = diesel::sql_query("SELECT pg_notify($1, word) FROM unnest($2) word")
+                .bind::<Text, _>(super::CHANGES)
+                .bind::<Array<Text>, _>(words);
+            fixed(told).execute(&mut conn).map_ok(drop).map_err(Error::from).boxed_local()
+        });
+    }
+
+    pub(super) async fn commit(mut self) -> Result<()> {
+        self.tell();
+        let unsent = std::mem::take(&mut self.unsent);
+        let conn: &AsyncPgConnection = self.lent.conn();
+        // If anything before it fails, the database takes this for a rollback, and we learn of the failure.
+        try_join(send(conn, unsent), run("COMMIT", conn)).await?;
+        self.lent.give_back();
+        Ok(())
     }
 
     pub(super) async fn roll_back(mut self) {
         // If this fails the connection is of no use, and is closed.
-        if Transactions::rollback_transaction(self.conn()).await.is_ok() {
+        if self.lent.conn().batch_execute("ROLLBACK").await.is_ok() {
             self.lent.give_back();
         }
     }
+}
+
+/// What begins, parts and ends a transaction goes the way of all statements: one that is said at once (`batch_execute`)
+/// would overtake those that are prepared first.
+fn run<'c>(words: &'static str, mut conn: &'c AsyncPgConnection) -> LocalBoxFuture<'c, Result<()>> {
+    fixed(diesel::sql_query(words)).execute(&mut conn).map_ok(drop).err_into().boxed_local()
+}
+
+async fn send(conn: &AsyncPgConnection, unsent: Vec<Write>) -> Result<()> {
+    try_join_all(unsent.into_iter().map(|write| write(conn))).await.map(drop)
 }

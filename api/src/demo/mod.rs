@@ -62,9 +62,9 @@ pub async fn seed(settings: &DatabaseSettings) -> anyhow::Result<()> {
 }
 
 async fn count(tx: &mut Tx) -> Result<(i64, bool)> {
-    let all = features::people::store::count(tx.conn()).await?;
+    let all = features::people::store::count(tx.conn().await?).await?;
     let first = valid(Email::parse(PEOPLE[0].email))?;
-    Ok((all, features::people::store::find_by_email(tx.conn(), &first).await?.is_some()))
+    Ok((all, features::people::store::find_by_email(tx.conn().await?, &first).await?.is_some()))
 }
 
 /// Returns a line about each project.
@@ -106,7 +106,7 @@ async fn fill(tx: &mut Tx, today: NaiveDate) -> Result<Vec<String>> {
     outbox::discard_waiting(tx).await?;
     let mut lines = Vec::new();
     for project in PROJECTS {
-        let stored = features::projects::store::find(tx.conn(), &valid(Slug::parse(project.slug))?).await?;
+        let stored = features::projects::store::find(tx.conn().await?, &valid(Slug::parse(project.slug))?).await?;
         lines.push(line(&stored)?);
     }
     Ok(lines)

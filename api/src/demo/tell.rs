@@ -60,11 +60,11 @@ async fn actor(tx: &mut Tx, who: &str) -> Result<Actor> {
     if who == NOBODY {
         return Ok(Actor::Public);
     }
-    let user = people::store::find_by_email(tx.conn(), &valid(Email::parse(who))?).await?.or_missing()?;
+    let user = people::store::find_by_email(tx.conn().await?, &valid(Email::parse(who))?).await?.or_missing()?;
     let mut memberships = Vec::new();
     for (name, ..) in PEOPLE.iter().filter(|person| person.email == who).flat_map(|person| person.roles) {
-        let organization = organizations::store::find(tx.conn(), &valid(Slug::from_name(name))?).await?.id();
-        let row = members::store::find(tx.conn(), organization, user.id.into()).await?.or_missing()?;
+        let organization = organizations::store::find(tx.conn().await?, &valid(Slug::from_name(name))?).await?.id();
+        let row = members::store::find(tx.conn().await?, organization, user.id.into()).await?.or_missing()?;
         let (role, limit) = (stored(Role::parse(&row.role))?, stored_amount(row.pledge_limit)?);
         memberships.push(Member { organization, role, limit });
     }
@@ -180,7 +180,7 @@ fn written(project: &Project, pledge_by: Option<String>) -> Result<ProjectFields
 }
 
 async fn placed(tx: &mut Tx, project: &Slug, pledge: &Pledge) -> Result<PlacePledge> {
-    let terms = projects::store::find(tx.conn(), project).await?.row.terms_version;
+    let terms = projects::store::find(tx.conn().await?, project).await?.row.terms_version;
     let month = organization(tx, pledge.organization).await?.fiscal_year_start_month;
     let first = FiscalYear::of(tx.now().date_naive(), month).number();
     let instalment = |(year, part): (i16, &&str)| InstalmentFields {
@@ -213,21 +213,21 @@ async fn placed(tx: &mut Tx, project: &Slug, pledge: &Pledge) -> Result<PlacePle
 }
 
 async fn organization(tx: &mut Tx, slug: &str) -> Result<organizations::store::OrganizationRow> {
-    organizations::store::find(tx.conn(), &valid(Slug::parse(slug))?).await
+    organizations::store::find(tx.conn().await?, &valid(Slug::parse(slug))?).await
 }
 
 /// The version of the project that its page shows.
 async fn version_of(tx: &mut Tx, slug: &Slug) -> Result<Seen> {
-    Ok(Seen::Version(projects::store::find(tx.conn(), slug).await?.row.version))
+    Ok(Seen::Version(projects::store::find(tx.conn().await?, slug).await?.row.version))
 }
 
 /// The organisation's live pledge, and the version that its page shows.
 async fn standing(tx: &mut Tx, project: &Slug, slug: &str) -> Result<(PledgeId, Seen)> {
-    let project = projects::store::find(tx.conn(), project).await?.id();
+    let project = projects::store::find(tx.conn().await?, project).await?.id();
     let organization = organization(tx, slug).await?.id();
-    let earlier = pledges::store::of_pair(tx.conn(), project, organization).await?;
+    let earlier = pledges::store::of_pair(tx.conn().await?, project, organization).await?;
     let id = earlier.into_iter().find(|one| one.is_live).or_missing()?.id;
-    let version = pledges::store::find(tx.conn(), id).await?.version;
+    let version = pledges::store::find(tx.conn().await?, id).await?.version;
     Ok((id, Seen::Version(version)))
 }
 

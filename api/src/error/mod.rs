@@ -77,6 +77,11 @@ impl Error {
     pub fn is_worth_retrying(&self) -> bool {
         self.code == Code::Conflict
     }
+
+    /// Whether it says nothing about what was asked for, but that the database or the program failed at it.
+    pub fn is_failure(&self) -> bool {
+        matches!(self.code, Code::Conflict | Code::Unavailable | Code::Internal)
+    }
 }
 
 impl fmt::Display for Error {

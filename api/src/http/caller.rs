@@ -7,16 +7,19 @@
 use std::cell::Cell;
 use std::future::{Ready, ready};
 use std::net::IpAddr;
+use std::rc::Rc;
 
 use actix_web::http::header;
 use actix_web::{FromRequest, HttpMessage as _, HttpRequest, HttpResponse, dev::Payload, web};
 use anyhow::anyhow;
 use chrono::{DateTime, Utc};
 use diesel_async::AsyncPgConnection;
+use futures_util::FutureExt as _;
 use tracing::Instrument as _;
 
 use super::answer::Answer;
 use super::request_id::RequestId;
+use super::together::{self, Room, Work};
 use crate::app::{App, State};
 use crate::db::{Cause, Tx};
 use crate::error::{Code, Error, Result};
@@ -66,19 +69,33 @@ impl Caller {
         digest: [u8; 32],
         work: impl AsyncFn(&mut Tx) -> Result<Answer> + 'static,
     ) -> Result<HttpResponse> {
-        let intent = self.actor().person().zip(self.key.clone()).map(|(person, key)| Intent {
-            user: person.id,
-            operation,
-            target: self.target.clone(),
-            key,
-            fingerprint: digest,
-        });
+        let intent = self.intent(operation, digest);
         let in_app = app.clone();
         let change = async move |tx: &mut Tx| once(&in_app, tx, intent.as_ref(), &work).await;
-        match self.change(app, change).await? {
-            Outcome::Fresh(answer) => Ok(answer.into_response()),
-            Outcome::Replay(stored) => Ok(Answer::replay(stored)),
-        }
+        Ok(self.change(app, change).await?.into_response())
+    }
+
+    /// The same as [`Caller::write_once`], in one transaction with others who change the same thing just now.
+    pub async fn write_together(
+        &self,
+        app: &State,
+        (room, thing, order): (&Room, &str, &str),
+        operation: &'static str,
+        digest: [u8; 32],
+        work: impl AsyncFn(&mut Tx) -> Result<Answer> + 'static,
+    ) -> Result<HttpResponse> {
+        self.require_key()?;
+        let (in_app, intent, work) = (app.clone(), self.intent(operation, digest), Rc::new(work));
+        let change: Work = Rc::new(move |tx| {
+            let (in_app, intent, work) = (in_app.clone(), intent.clone(), Rc::clone(&work));
+            async move { once(&in_app, tx, intent.as_ref(), &*work).await }.boxed_local()
+        });
+        Ok(together::change(app, room, thing, order.to_owned(), self.clone(), change).await?.into_response())
+    }
+
+    fn intent(&self, operation: &'static str, digest: [u8; 32]) -> Option<Intent> {
+        let (person, key) = self.actor().person().zip(self.key.clone())?;
+        Some(Intent { user: person.id, operation, target: self.target.clone(), key, fingerprint: digest })
     }
 
     /// Runs a change in a transaction of its own, as whoever the caller is by then: a body may be long on its way, and
@@ -88,21 +105,26 @@ impl Caller {
         app: &State,
         work: impl AsyncFn(&mut Tx) -> Result<T> + 'static,
     ) -> Result<T> {
-        let (app, cause, presence) = (app.clone(), self.cause.clone(), self.presence.clone());
+        let (app, caller) = (app.clone(), self.clone());
         detached(async move {
             let again = Cell::new(false);
             let change = async |tx: &mut Tx| {
-                let again = again.replace(true);
-                if let Some(presence) = presence.as_ref().filter(|presence| again || presence.is_old()) {
-                    let now = tx.now();
-                    let actor = presence.look_again(tx.conn(), now).await?;
-                    tx.act_as(actor);
-                }
+                caller.be_who_they_are_now(tx, again.replace(true)).await?;
                 work(tx).await
             };
-            app.db.write(&cause, change).await
+            app.db.write(&caller.cause, change).await
         })
         .await
+    }
+
+    /// Looks again who acts, if that was long ago or the transaction runs again.
+    pub(super) async fn be_who_they_are_now(&self, tx: &mut Tx, again: bool) -> Result<()> {
+        if let Some(presence) = self.presence.as_ref().filter(|presence| again || presence.is_old()) {
+            let now = tx.now();
+            let actor = presence.look_again(tx.conn().await?, now).await?;
+            tx.act_as(actor);
+        }
+        Ok(())
     }
 
     /// The same for what is only read after a body came.
@@ -114,9 +136,19 @@ impl Caller {
     }
 }
 
-enum Outcome {
+/// What a change led to, now or the first time it was asked for.
+pub enum Outcome {
     Fresh(Answer),
     Replay(StoredAnswer),
+}
+
+impl Outcome {
+    fn into_response(self) -> HttpResponse {
+        match self {
+            Self::Fresh(answer) => answer.into_response(),
+            Self::Replay(stored) => Answer::replay(stored),
+        }
+    }
 }
 
 async fn once(
@@ -132,7 +164,7 @@ async fn once(
     }
     let answer = work(tx).await?;
     if let Some(intent) = intent {
-        idempotency::complete(tx, &app.keys, intent, answer.stored()).await?;
+        idempotency::complete(tx, &app.keys, intent, answer.stored())?;
     }
     Ok(Outcome::Fresh(answer))
 }

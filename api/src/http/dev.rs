@@ -58,7 +58,8 @@ pub async fn sign_in(app: State, request: HttpRequest, email: web::Path<String>)
     let cause = Cause { actor: Actor::Public, request_id: None };
     let link = OutboxId::new();
     let mint = async |tx: &mut Tx| {
-        let person = people::find_by_email(tx.conn(), &email).await?.ok_or_else(|| Error::new(Code::NotFound))?;
+        let person =
+            people::find_by_email(tx.conn().await?, &email).await?.ok_or_else(|| Error::new(Code::NotFound))?;
         store::put_magic_link(tx, link, person.id.into()).await
     };
     app.db.write(&cause, mint).await?;

@@ -7,6 +7,9 @@ use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::Method;
 use actix_web::middleware::Next;
+use metrics::SharedString;
+
+use super::route::Route;
 
 /// Middleware.
 pub async fn measure<B: MessageBody>(
@@ -16,7 +19,7 @@ pub async fn measure<B: MessageBody>(
     let started = Instant::now();
     let method = known(request.method());
     let response = next.call(request).await?;
-    let route = response.request().match_pattern().unwrap_or_else(|| "none".to_owned());
+    let route = SharedString::from(Route::of(response.request()));
     let status = response.status().as_u16().to_string();
     metrics::counter!("http_requests_total", "method" => method, "route" => route.clone(), "status" => status)
         .increment(1);

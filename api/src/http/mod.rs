@@ -17,5 +17,8 @@ pub mod params;
 pub mod path;
 pub mod print;
 pub mod problem;
+pub mod ready;
 pub mod request_id;
+pub mod route;
 pub mod spa;
+pub mod together;

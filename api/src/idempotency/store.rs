@@ -3,6 +3,7 @@
 use diesel::prelude::*;
 use diesel::result::{DatabaseErrorKind, Error as DieselError};
 use diesel_async::RunQueryDsl;
+use futures_util::{FutureExt as _, TryFutureExt as _};
 
 use super::{Intent, StoredAnswer};
 use crate::db::Tx;
@@ -32,7 +33,7 @@ pub async fn claim(tx: &mut Tx, secrets: &Keys, intent: &Intent) -> Result<Claim
             keys::created_at.eq(now),
         ))
         .on_conflict_do_nothing()
-        .execute(tx.conn())
+        .execute(tx.conn().await?)
         .await
         .map_err(twin_takes_too_long)?;
     if claimed == 1 {
@@ -41,7 +42,7 @@ pub async fn claim(tx: &mut Tx, secrets: &Keys, intent: &Intent) -> Result<Claim
     let (fingerprint, status, etag, sealed): Stored = keys::table
         .find((intent.user.as_uuid(), intent.operation, &intent.target, intent.key.as_str()))
         .select((keys::fingerprint, keys::status, keys::etag, keys::sealed_body))
-        .first(tx.conn())
+        .first(tx.conn().await?)
         .await?;
     if fingerprint != intent.fingerprint {
         return Err(Error::new(Code::IdempotencyKeyReused));
@@ -56,15 +57,15 @@ pub async fn claim(tx: &mut Tx, secrets: &Keys, intent: &Intent) -> Result<Claim
 }
 
 /// Keeps the answer beside what it is the answer to.
-pub async fn complete(tx: &mut Tx, secrets: &Keys, intent: &Intent, answer: &StoredAnswer) -> Result<()> {
-    diesel::update(keys::table.find((intent.user.as_uuid(), intent.operation, &intent.target, intent.key.as_str())))
-        .set((
-            keys::status.eq(i16::try_from(answer.status).map_err(Error::internal)?),
-            keys::etag.eq(&answer.etag),
-            keys::sealed_body.eq(secrets.seal(Purpose::StoredAnswer, &answer.body)),
-        ))
-        .execute(tx.conn())
-        .await?;
+pub fn complete(tx: &mut Tx, secrets: &Keys, intent: &Intent, answer: &StoredAnswer) -> Result<()> {
+    let (target, key) = (intent.target.clone(), intent.key.as_str().to_owned());
+    let row = keys::table.find((intent.user.as_uuid(), intent.operation, target, key));
+    let sealed = diesel::update(row).set((
+        keys::status.eq(i16::try_from(answer.status).map_err(Error::internal)?),
+        keys::etag.eq(answer.etag.clone()),
+        keys::sealed_body.eq(secrets.seal(Purpose::StoredAnswer, &answer.body)),
+    ));
+    tx.later(|mut conn| sealed.execute(&mut conn).map_ok(drop).err_into().boxed_local());
     Ok(())
 }
 

@@ -4,8 +4,9 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::{
-    Amount, IdentityId, InvitationId, LedgerEntry, OrganizationId, PledgeEvent, ProjectEvent, ProjectId, Role, Scopes,
-    SessionId, SupportId, SupportKind, TermsId, TermsVersion, TierId, TokenId, TopicId, UpdateId, UpdateKind, UserId,
+    Amount, IdentityId, InvitationId, LedgerEntry, OrganizationId, PledgeEvent, ProjectEvent, ProjectId, ProjectStep,
+    Role, Scopes, SessionId, SupportId, SupportKind, TermsId, TermsVersion, TierId, TokenId, TopicId, Touch, UpdateId,
+    UpdateKind, UserId,
 };
 
 /// A fact, in the past tense of the action that made it. It carries ids and rights, never names or addresses: what is
@@ -259,6 +260,46 @@ impl Event {
             | Self::SupportEnded { organization, .. } => Some(*organization),
             Self::Pledge(event) => Some(event.organization),
             _ => None,
+        }
+    }
+
+    /// What of it everybody may see. What is in doubt may be anywhere.
+    pub fn touches(&self) -> Touch {
+        match self {
+            Self::SupportGiven { project, .. }
+            | Self::SupportEnded { project, .. }
+            | Self::UpdatePosted { project, .. } => Touch::Project(*project),
+            Self::Project(event) if event.step == ProjectStep::ReminderDue => Touch::Nothing,
+            Self::Project(event) => Touch::Project(event.project),
+            Self::Pledge(event) => Touch::Project(event.project),
+            Self::UserCreated { .. }
+            | Self::UserRightsChanged { .. }
+            | Self::UserDisabled { .. }
+            | Self::UserEnabled { .. }
+            | Self::SessionStarted { .. }
+            | Self::SessionEnded { .. }
+            | Self::UserSessionsEnded { .. }
+            | Self::IdentityLinked { .. }
+            | Self::IdentityUnlinked { .. }
+            | Self::TokenCreated { .. }
+            | Self::TokenRevoked { .. }
+            | Self::MemberInvited { .. }
+            | Self::InvitationResent { .. }
+            | Self::InvitationRevoked { .. }
+            | Self::DeliveryRetried { .. }
+            | Self::CapacitySet { .. } => Touch::Nothing,
+            Self::UserEdited { .. }
+            | Self::UserErased { .. }
+            | Self::OrganizationCreated { .. }
+            | Self::OrganizationEdited { .. }
+            | Self::MemberAdded { .. }
+            | Self::MemberChanged { .. }
+            | Self::MemberRemoved { .. }
+            | Self::TierCreated { .. }
+            | Self::TierEdited { .. }
+            | Self::TopicCreated { .. }
+            | Self::TopicEdited { .. }
+            | Self::TermsPublished { .. } => Touch::Everything,
         }
     }
 

@@ -30,6 +30,7 @@ mod step;
 mod terms_version;
 mod text;
 mod time_zone;
+mod touch;
 mod website;
 mod words;
 
@@ -59,6 +60,7 @@ pub use step::{Decider, Effect, PledgeEvent, PledgeStep, ProjectEvent, ProjectSt
 pub use terms_version::TermsVersion;
 pub use text::Text;
 pub use time_zone::TimeZone;
+pub use touch::{Touch, Touched};
 pub use website::Website;
 pub(crate) use words::words;
 pub use words::{

@@ -29,7 +29,7 @@ pub async fn compose(tx: &mut Tx, keys: &Keys, public_url: &Url, id: OutboxId, j
     let desk = Desk { keys, public_url };
     match job {
         Job::MailMagicLink { email, return_to } => {
-            let Some(person) = people::find_by_email(tx.conn(), &stored(Email::parse(email))?).await? else {
+            let Some(person) = people::find_by_email(tx.conn().await?, &stored(Email::parse(email))?).await? else {
                 return Ok(None);
             };
             if person.disabled_at.is_some() {
@@ -47,12 +47,12 @@ pub async fn compose(tx: &mut Tx, keys: &Keys, public_url: &Url, id: OutboxId, j
             to_person(&person, "magic_link", values).map(Some)
         }
         Job::MailInvitation { invitation } => {
-            let Some(row) = invitation_store::find_open(tx.conn(), *invitation).await? else {
+            let Some(row) = invitation_store::find_open(tx.conn().await?, *invitation).await? else {
                 return Ok(None);
             };
-            let organization = organizations::find_by_id(tx.conn(), row.organization_id.into()).await?.name;
+            let organization = organizations::find_by_id(tx.conn().await?, row.organization_id.into()).await?.name;
             let email = stored(Email::parse(&row.email))?;
-            let language = match people::find_by_email(tx.conn(), &email).await? {
+            let language = match people::find_by_email(tx.conn().await?, &email).await? {
                 Some(person) => language_of(&person)?,
                 None => Language::En,
             };
@@ -80,7 +80,7 @@ pub async fn compose(tx: &mut Tx, keys: &Keys, public_url: &Url, id: OutboxId, j
             to_person(&person, "member_removed", values).map(Some)
         }
         Job::MailIdentityLinked { user, provider } => {
-            let person = people::find(tx.conn(), *user).await?;
+            let person = people::find(tx.conn().await?, *user).await?;
             if person.disabled_at.is_some() {
                 return Ok(None);
             }
@@ -97,11 +97,11 @@ pub async fn compose(tx: &mut Tx, keys: &Keys, public_url: &Url, id: OutboxId, j
 
 /// The person and the organisation. `None` for somebody who is disabled.
 async fn member(tx: &mut Tx, organization: OrganizationId, user: UserId) -> Result<Option<(UserRow, OrganizationRow)>> {
-    let person = people::find(tx.conn(), user).await?;
+    let person = people::find(tx.conn().await?, user).await?;
     if person.disabled_at.is_some() {
         return Ok(None);
     }
-    Ok(Some((person, organizations::find_by_id(tx.conn(), organization).await?)))
+    Ok(Some((person, organizations::find_by_id(tx.conn().await?, organization).await?)))
 }
 
 fn to_person(person: &UserRow, mail: &str, values: minijinja::Value) -> Result<Mail> {

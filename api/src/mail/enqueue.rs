@@ -73,7 +73,7 @@ async fn put_pledge(tx: &mut Tx, news: PledgeNews, pledge: PledgeId, people: Vec
 }
 
 async fn champion(tx: &mut Tx, pledge: PledgeId) -> Result<Vec<UserId>> {
-    Ok(pledges::find(tx.conn(), pledge).await?.champion().into_iter().collect())
+    Ok(pledges::find(tx.conn().await?, pledge).await?.champion().into_iter().collect())
 }
 
 pub async fn of_update(tx: &mut Tx, update: UpdateId, project: ProjectId) -> Result<()> {

@@ -42,14 +42,14 @@ struct Reader {
 impl Reader {
     /// `None` for somebody who is disabled.
     async fn of(tx: &mut Tx, project: ProjectId, user: UserId) -> Result<Option<Self>> {
-        let person = people::find(tx.conn(), user).await?;
+        let person = people::find(tx.conn().await?, user).await?;
         if person.disabled_at.is_some() {
             return Ok(None);
         }
         let language = language_of(&person)?;
-        let follows = follows::is_there(tx.conn(), project, user).await?;
-        let pledges = store::pledges_of(tx.conn(), project, user).await?;
-        let project = projects::find_by_id(tx.conn(), project).await?;
+        let follows = follows::is_there(tx.conn().await?, project, user).await?;
+        let pledges = store::pledges_of(tx.conn().await?, project, user).await?;
+        let project = projects::find_by_id(tx.conn().await?, project).await?;
         Ok(Some(Self { person, language, project, follows, pledges }))
     }
 
@@ -147,7 +147,7 @@ pub async fn of_project(
         }
         ProjectNews::Extended => {
             reader.keep_pledges(|row| row.reason.is_none());
-            let detail = store::last_detail(tx.conn(), project, "project_extended").await?.unwrap_or_default();
+            let detail = store::last_detail(tx.conn().await?, project, "project_extended").await?.unwrap_or_default();
             ("project_extended", context! { reason => detail["reason"].as_str().unwrap_or_default() })
         }
         ProjectNews::Closed => {
@@ -196,7 +196,7 @@ pub async fn reminder(
 }
 
 pub async fn of_update(tx: &mut Tx, desk: Desk<'_>, update: UpdateId, user: UserId) -> Result<Option<Mail>> {
-    let update = updates::find(tx.conn(), update).await?;
+    let update = updates::find(tx.conn().await?, update).await?;
     let Some(mut reader) = Reader::of(tx, update.project_id.into(), user).await? else { return Ok(None) };
     reader.keep_pledges(|_| false);
     if !reader.follows {
@@ -213,16 +213,16 @@ pub async fn of_pledge(
     pledge: PledgeId,
     user: UserId,
 ) -> Result<Option<Mail>> {
-    let person = people::find(tx.conn(), user).await?;
-    let Some((row, organization)) = store::pledge_of(tx.conn(), pledge, user).await? else { return Ok(None) };
+    let person = people::find(tx.conn().await?, user).await?;
+    let Some((row, organization)) = store::pledge_of(tx.conn().await?, pledge, user).await? else { return Ok(None) };
     let over = news == PledgeNews::Requested && row.status()? != PledgeStatus::Requested;
     if person.disabled_at.is_some() || over {
         return Ok(None);
     }
     let language = language_of(&person)?;
-    let project = projects::find_by_id(tx.conn(), row.project_id.into()).await?;
+    let project = projects::find_by_id(tx.conn().await?, row.project_id.into()).await?;
     let champion = match row.champion() {
-        Some(id) => Some(people::find(tx.conn(), id).await?.name),
+        Some(id) => Some(people::find(tx.conn().await?, id).await?.name),
         None => None,
     };
     let template = match news {

@@ -50,7 +50,7 @@ pub async fn people(tx: &mut Tx, project: ProjectId, audience: Audience) -> Resu
     .bind::<Bool, _>(audience.staff)
     .bind::<Timestamptz, _>(now)
     .bind::<Array<Text>, _>(PledgeStatus::live())
-    .load(tx.conn())
+    .load(tx.conn().await?)
     .await?;
     Ok(people.into_iter().map(|someone| someone.id.into()).collect())
 }
@@ -59,7 +59,7 @@ pub async fn people(tx: &mut Tx, project: ProjectId, audience: Audience) -> Resu
 pub async fn leads(tx: &mut Tx, organization: OrganizationId) -> Result<Vec<UserId>> {
     let query = memberships::table.filter(memberships::organization_id.eq(organization.as_uuid()));
     let ids: Vec<Uuid> =
-        query.filter(memberships::role.eq("lead")).select(memberships::user_id).load(tx.conn()).await?;
+        query.filter(memberships::role.eq("lead")).select(memberships::user_id).load(tx.conn().await?).await?;
     Ok(ids.into_iter().map(UserId::from).collect())
 }
 
@@ -69,7 +69,7 @@ pub async fn released_now(tx: &mut Tx, project: ProjectId) -> Result<Vec<PledgeI
     let ended = pledges::table
         .filter(pledges::project_id.eq(project.as_uuid()).and(pledges::status.eq("released")))
         .filter(pledges::reason.eq("project_funded").and(pledges::updated_at.eq(now)));
-    let ids: Vec<Uuid> = ended.select(pledges::id).load(tx.conn()).await?;
+    let ids: Vec<Uuid> = ended.select(pledges::id).load(tx.conn().await?).await?;
     Ok(ids.into_iter().map(PledgeId::from).collect())
 }
 
@@ -82,7 +82,7 @@ pub async fn answering_for(tx: &mut Tx, ids: &[PledgeId]) -> Result<Vec<(PledgeI
         .filter(pledges::id.eq_any(ids))
         .filter(memberships::role.eq("lead").or(memberships::role.eq("champion").and(is_own)))
         .select((pledges::id, memberships::user_id))
-        .load(tx.conn())
+        .load(tx.conn().await?)
         .await?;
     Ok(rows.into_iter().map(|(pledge, user)| (pledge.into(), user.into())).collect())
 }

@@ -43,7 +43,7 @@ pub async fn put(tx: &mut Tx, job: &Job) -> Result<OutboxId> {
             outbox::created_at.eq(now),
             outbox::next_attempt_at.eq(now),
         ))
-        .execute(tx.conn())
+        .execute(tx.conn().await?)
         .await?;
     wake_workers(tx).await?;
     Ok(id)
@@ -72,7 +72,7 @@ pub async fn put_all(tx: &mut Tx, jobs: &[Job]) -> Result<()> {
         .bind::<Array<Text>, _>(kinds)
         .bind::<Array<Jsonb>, _>(payloads)
         .bind::<Timestamptz, _>(now)
-        .execute(tx.conn())
+        .execute(tx.conn().await?)
         .await?;
     }
     wake_workers(tx).await
@@ -80,7 +80,7 @@ pub async fn put_all(tx: &mut Tx, jobs: &[Job]) -> Result<()> {
 
 /// They hear of it when this transaction has committed.
 async fn wake_workers(tx: &mut Tx) -> Result<()> {
-    diesel::sql_query("SELECT pg_notify($1, '')").bind::<Text, _>(CHANNEL).execute(tx.conn()).await?;
+    diesel::sql_query("SELECT pg_notify($1, '')").bind::<Text, _>(CHANNEL).execute(tx.conn().await?).await?;
     Ok(())
 }
 
@@ -94,14 +94,14 @@ pub async fn lease(tx: &mut Tx) -> Result<Option<Entry>> {
         .select(outbox::id)
         .for_update()
         .skip_locked()
-        .first(tx.conn())
+        .first(tx.conn().await?)
         .await
         .optional()?;
     let Some(id) = due else { return Ok(None) };
     let (kind, payload, attempts): (String, Value, i32) = diesel::update(outbox::table.find(id))
         .set((outbox::attempts.eq(outbox::attempts + 1), outbox::next_attempt_at.eq(now + LEASE)))
         .returning((outbox::kind, outbox::payload, outbox::attempts))
-        .get_result(tx.conn())
+        .get_result(tx.conn().await?)
         .await?;
     let written = json!({ "kind": kind, "payload": payload });
     Ok(Some(Entry { id: id.into(), written, attempts: attempts.unsigned_abs() }))
@@ -112,7 +112,7 @@ pub async fn finish(tx: &mut Tx, id: OutboxId) -> Result<()> {
     let now = tx.now();
     diesel::update(outbox::table.find(id.as_uuid()))
         .set((outbox::done_at.eq(now), outbox::payload.eq(json!({})), outbox::last_error.eq(None::<String>)))
-        .execute(tx.conn())
+        .execute(tx.conn().await?)
         .await?;
     Ok(())
 }
@@ -120,7 +120,7 @@ pub async fn finish(tx: &mut Tx, id: OutboxId) -> Result<()> {
 pub async fn postpone(tx: &mut Tx, id: OutboxId, until: DateTime<Utc>, error: &str) -> Result<()> {
     diesel::update(outbox::table.find(id.as_uuid()))
         .set((outbox::next_attempt_at.eq(until), outbox::last_error.eq(error)))
-        .execute(tx.conn())
+        .execute(tx.conn().await?)
         .await?;
     Ok(())
 }
@@ -129,7 +129,7 @@ pub async fn bury(tx: &mut Tx, id: OutboxId, error: &str) -> Result<()> {
     let now = tx.now();
     diesel::update(outbox::table.find(id.as_uuid()))
         .set((outbox::dead_at.eq(now), outbox::last_error.eq(error)))
-        .execute(tx.conn())
+        .execute(tx.conn().await?)
         .await?;
     Ok(())
 }
@@ -139,7 +139,7 @@ pub async fn revive(tx: &mut Tx, id: OutboxId) -> Result<()> {
     let now = tx.now();
     diesel::update(outbox::table.find(id.as_uuid()))
         .set((outbox::dead_at.eq(None::<DateTime<Utc>>), outbox::attempts.eq(0), outbox::next_attempt_at.eq(now)))
-        .execute(tx.conn())
+        .execute(tx.conn().await?)
         .await?;
     wake_workers(tx).await
 }
@@ -217,12 +217,12 @@ pub async fn waiting_for(conn: &mut AsyncPgConnection, user: UserId, email: &str
 /// Nothing goes to this person any more, nor stays here because it could not.
 pub async fn forget(tx: &mut Tx, user: UserId, email: &str) -> Result<()> {
     let query = diesel::sql_query(format!("DELETE FROM outbox WHERE {FOR_ONE}"));
-    query.bind::<SqlUuid, _>(user.as_uuid()).bind::<Text, _>(email).execute(tx.conn()).await?;
+    query.bind::<SqlUuid, _>(user.as_uuid()).bind::<Text, _>(email).execute(tx.conn().await?).await?;
     Ok(())
 }
 
 /// Forgets what waits, unsent: for made-up data whose people have no mailboxes.
 pub async fn discard_waiting(tx: &mut Tx) -> Result<()> {
-    diesel::delete(outbox::table.filter(outbox::done_at.is_null())).execute(tx.conn()).await?;
+    diesel::delete(outbox::table.filter(outbox::done_at.is_null())).execute(tx.conn().await?).await?;
     Ok(())
 }

@@ -20,5 +20,9 @@ pub async fn remove_some(tx: &mut Tx, ending: Ending, keep: TimeDelta) -> Result
              SELECT ctid FROM {table} WHERE {since} < $1 LIMIT $2 FOR UPDATE SKIP LOCKED))"
     );
     let at_once = i64::try_from(AT_ONCE).unwrap_or(i64::MAX);
-    Ok(diesel::sql_query(sql).bind::<Timestamptz, _>(before).bind::<BigInt, _>(at_once).execute(tx.conn()).await?)
+    Ok(diesel::sql_query(sql)
+        .bind::<Timestamptz, _>(before)
+        .bind::<BigInt, _>(at_once)
+        .execute(tx.conn().await?)
+        .await?)
 }

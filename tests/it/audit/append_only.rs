@@ -15,7 +15,7 @@ fn the_database_refuses() {
             "TRUNCATE users CASCADE",
             "DELETE FROM audit_log WHERE action = 'session_started'",
         ] {
-            let refused = app.database.client.execute(statement, &[]).await.expect_err(statement);
+            let refused = app.database.client().execute(statement, &[]).await.expect_err(statement);
             let refused = refused.as_db_error().expect("the database's own word");
             assert_eq!(refused.code().code(), "23001", "{statement}: {refused}");
             assert_eq!(refused.message(), "rows of audit_log are never changed or removed");

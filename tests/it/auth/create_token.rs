@@ -22,7 +22,7 @@ fn a_token_is_shown_once_and_kept_as_a_digest() {
         assert!(!listed.text().contains(&token));
         assert_eq!(app.tables_holding(&token).await, [""; 0]);
         let digest = "SELECT count(*) FROM access_tokens WHERE digest = sha256($1::text::bytea)";
-        let found = app.database.client.query_one(digest, &[&token]).await.expect("a count");
+        let found = app.database.client().query_one(digest, &[&token]).await.expect("a count");
         assert_eq!(found.get::<_, i64>(0), 1);
         assert_eq!(app.audit_of(&person.id()).await.last().map(String::as_str), Some("token_created"));
     });

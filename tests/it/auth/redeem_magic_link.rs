@@ -143,7 +143,7 @@ fn nobody_slips_in_while_they_are_being_disabled() {
                      $$ BEGIN PERFORM pg_advisory_xact_lock_shared(1); RETURN NEW; END $$; \
                      CREATE TRIGGER pause BEFORE INSERT ON sessions FOR EACH ROW EXECUTE FUNCTION pause(); \
                      SELECT pg_advisory_lock(1)";
-        app.database.client.batch_execute(pause).await.expect("a pause");
+        app.database.client().batch_execute(pause).await.expect("a pause");
         let public = app.public();
         let redeem = tokio::spawn(public.post("/auth/magic-links/redeem", json!({ "token": link })).into_future());
         app.until_waiting(1).await;
@@ -153,7 +153,7 @@ fn nobody_slips_in_while_they_are_being_disabled() {
         while !disable.is_finished() && app.waiting().await < 2 {
             tokio::task::yield_now().await;
         }
-        app.database.client.batch_execute("SELECT pg_advisory_unlock(1)").await.expect("no pause");
+        app.database.client().batch_execute("SELECT pg_advisory_unlock(1)").await.expect("no pause");
         disable.await.expect("an answer").is(200);
         let answer = redeem.await.expect("an answer");
         assert!(matches!(answer.status, 200 | 400 | 401), "{}", answer.text());

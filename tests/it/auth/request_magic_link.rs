@@ -43,10 +43,10 @@ fn asking_does_not_look_at_people() {
         let known = app.person().await.email();
         app.mails().await;
         let lock = "BEGIN; LOCK TABLE users, memberships, invitations, sessions, magic_links IN ACCESS EXCLUSIVE MODE";
-        app.database.client.batch_execute(lock).await.expect("a lock");
+        app.database.client().batch_execute(lock).await.expect("a lock");
         ask(app, &known).await.is(202);
         ask(app, &app.new_address()).await.is(202);
-        app.database.client.batch_execute("COMMIT").await.expect("an unlock");
+        app.database.client().batch_execute("COMMIT").await.expect("an unlock");
         assert_eq!(app.mails().await.len(), 1);
     });
 }

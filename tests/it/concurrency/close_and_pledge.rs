@@ -24,7 +24,7 @@ fn nothing_is_left_in_what_is_closed() {
             assert_eq!((&seen["funding"], &seen["pledged"]), (&json!("closed"), &json!("0.00")));
             let sql = "SELECT count(*) FROM pledges g JOIN projects p ON p.id = g.project_id \
                        WHERE p.slug = $1 AND g.status = 'released'";
-            let released: i64 = app.database.client.query_one(sql, &[&project]).await.expect(sql).get(0);
+            let released: i64 = app.database.client().query_one(sql, &[&project]).await.expect(sql).get(0);
             assert_eq!(usize::try_from(released), Ok(pledged));
         }
     });

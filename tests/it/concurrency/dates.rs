@@ -12,7 +12,7 @@ async fn about_to_close(app: &TestApp, mode: &str) -> String {
     let closes_at = app.clock.now() + TimeDelta::seconds(1);
     let (day, instant) = (closes_at.date_naive().to_string(), closes_at.to_rfc3339());
     let sql = "UPDATE projects SET pledge_by = $2::text::date, closes_at = $3::text::timestamptz WHERE slug = $1";
-    app.database.client.execute(sql, &[&project, &day, &instant]).await.expect(sql);
+    app.database.client().execute(sql, &[&project, &day, &instant]).await.expect(sql);
     project
 }
 

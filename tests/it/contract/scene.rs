@@ -129,7 +129,7 @@ impl<'a> Scene<'a> {
                 "INSERT INTO identities VALUES ('{}', '{whose}', 'campus', 'https://campus.example', '{n}', '', NULL, now(), now())",
                 things.identity,
             );
-            self.app.database.client.batch_execute(&there).await.expect("an identity");
+            self.app.database.client().batch_execute(&there).await.expect("an identity");
         }
         if path.starts_with("/me/tokens/{") {
             let new = json!({ "name": "To revoke", "scopes": ["read"], "expires_at": things.tomorrow });

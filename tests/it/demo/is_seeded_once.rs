@@ -8,7 +8,7 @@ fn run(database: &Database, arguments: &[&str]) -> Said {
 
 async fn count(database: &Database, table: &str) -> i64 {
     let sql = format!("SELECT count(*) FROM {table}");
-    database.client.query_one(&sql, &[]).await.expect("a count").get(0)
+    database.client().query_one(&sql, &[]).await.expect("a count").get(0)
 }
 
 #[test]
@@ -45,10 +45,10 @@ fn a_database_of_others_is_left_alone() {
 fn all_of_it_or_nothing() {
     test_program(async |database| {
         let late = "ALTER TABLE pledges ADD CONSTRAINT not_yet CHECK (agreement_reference <> 'CF-0010')";
-        database.client.batch_execute(late).await.expect("a constraint");
+        database.client().batch_execute(late).await.expect("a constraint");
         assert!(!run(database, &["seed", "--demo"]).success);
         assert_eq!((count(database, "users").await, count(database, "ledger_lines").await), (0, 0));
-        database.client.batch_execute("ALTER TABLE pledges DROP CONSTRAINT not_yet").await.expect("it goes");
+        database.client().batch_execute("ALTER TABLE pledges DROP CONSTRAINT not_yet").await.expect("it goes");
         let said = run(database, &["seed", "--demo"]);
         assert!(said.success, "{}", said.err);
     });

@@ -91,7 +91,7 @@ fn histories_name_those_who_acted() {
                         JOIN pledges p ON p.id = v.pledge_id JOIN users u ON u.id = v.actor_id \
                         WHERE NOT v.by_staff AND (p.status = 'requested' OR v.pledge_id IN \
                         (SELECT pledge_id FROM pledge_versions WHERE kind = 'approved'))";
-        let told: String = app.database.client.query_one(versions, &[]).await.expect(versions).get(0);
+        let told: String = app.database.client().query_one(versions, &[]).await.expect(versions).get(0);
         assert_eq!(
             told,
             "signed requested oona@sundial.example, signed approved felix@sundial.example, requested requested teo@tidewater.example"

@@ -50,15 +50,15 @@ fn it_goes_on_past_one_piece() {
                       SELECT (jsonb_populate_record(p, jsonb_build_object( \
                       ''id'', gen_random_uuid(), ''slug'', ''copy-'' || n))).* \
                       FROM projects p, generate_series(1, 410) n) AS copies', names); END $$";
-        app.database.client.batch_execute(copies).await.expect("copies");
+        app.database.client().batch_execute(copies).await.expect("copies");
         let money =
             "INSERT INTO project_money (project_id, goal) SELECT id, 1000 FROM projects WHERE slug LIKE 'copy-%'";
-        app.database.client.batch_execute(money).await.expect("their money");
+        app.database.client().batch_execute(money).await.expect("their money");
         let lines = lines(&app.public().get("/exports/projects.csv").await);
         let slugs: std::collections::HashSet<&str> = lines.iter().map(|line| line["slug"].as_str()).collect();
         assert_eq!((lines.len(), slugs.len()), (411, 411));
         let gone = "DELETE FROM project_money USING projects WHERE project_id = id AND slug LIKE 'copy-%'; \
                     DELETE FROM projects WHERE slug LIKE 'copy-%'";
-        app.database.client.batch_execute(gone).await.expect("the test leaves its books in order");
+        app.database.client().batch_execute(gone).await.expect("the test leaves its books in order");
     });
 }

@@ -13,7 +13,7 @@ async fn traces(app: &TestApp, organization: &str, key: &str) -> Vec<i64> {
         format!("SELECT count(*) FROM audit_log WHERE action = 'pledge_placed' AND subject_id IN ({pledge})"),
     ];
     // What was sent before the cut may still be carried out, the commit too: the lock waits for it.
-    let client = &app.database.client;
+    let client = &app.database.client();
     client.batch_execute("BEGIN; LOCK TABLE pledges, idempotency_keys IN SHARE MODE").await.expect("a lock");
     let mut counts = Vec::new();
     for sql in queries {

@@ -41,7 +41,7 @@ fn a_question_that_is_left_leaves_no_transaction_open() {
         for _ in 0..10 {
             // Somebody holds the table, so the question is being answered when its client goes.
             let hold = "BEGIN; LOCK TABLE pledges IN ACCESS EXCLUSIVE MODE";
-            app.database.client.batch_execute(hold).await.expect("a lock");
+            app.database.client().batch_execute(hold).await.expect("a lock");
             let mut wire = Wire::connect(&app.url).await;
             wire.send(request(&first, None, &[], &ask.to_string())).await;
             // It gives up by itself after a while, so this may come too late to see it wait.
@@ -56,7 +56,7 @@ fn a_question_that_is_left_leaves_no_transaction_open() {
             for _ in 0..5 {
                 app.public().get("/tiers").await.is(200);
             }
-            app.database.client.batch_execute("COMMIT").await.expect("an unlock");
+            app.database.client().batch_execute("COMMIT").await.expect("an unlock");
         }
         // Every connection that is lent now sees what is there now, and can write.
         let path = format!("/projects/{project}/simulate");

@@ -97,7 +97,7 @@ impl Scene {
             "missed" => {
                 let sql = "UPDATE projects SET pledge_by = pledge_by - 31, \
                            closes_at = closes_at - interval '31 days' WHERE slug = $1";
-                app.database.client.execute(sql, &[&project]).await.expect(sql);
+                app.database.client().execute(sql, &[&project]).await.expect(sql);
             }
             "funded" => {
                 let pledge = self.pledges.last().expect("the hidden one").clone();
@@ -135,7 +135,7 @@ async fn hidden(app: &TestApp, secrets: &mut Vec<Secret>, name: &str, number: u6
     staff.post(&format!("/organizations/{slug}/members"), new).await.is(201);
     let lead: Person = app.sign_in(&email).await;
     let sql = "SELECT id::text FROM organizations WHERE slug = $1";
-    let id: String = app.database.client.query_one(sql, &[&slug]).await.expect(sql).get(0);
+    let id: String = app.database.client().query_one(sql, &[&slug]).await.expect(sql).get(0);
     let mut secret = |what: &str, text: String, of: Option<String>| {
         secrets.push(Secret { what: format!("{what} of {slug}"), text, of });
     };

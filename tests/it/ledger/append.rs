@@ -12,9 +12,10 @@ fn lines_follow_each_other_and_the_head_moves() {
         assert_eq!(answer.is(201)["ledger"]["seq"], 2);
         let sql = "SELECT m.ledger_seq, m.ledger_hash, l.prev_hash FROM project_money m JOIN ledger_lines l \
                    ON l.project_id = m.project_id AND l.seq = m.ledger_seq AND l.hash = m.ledger_hash";
-        let row = app.database.client.query_one(sql, &[]).await.expect("the head is a line's");
+        let row = app.database.client().query_one(sql, &[]).await.expect("the head is a line's");
         assert_eq!((2, told(&answer)), (row.get(0), row.get(1)));
-        let first = app.database.client.query_one("SELECT prev_hash, hash FROM ledger_lines WHERE seq = 1", &[]).await;
+        let first =
+            app.database.client().query_one("SELECT prev_hash, hash FROM ledger_lines WHERE seq = 1", &[]).await;
         let first = first.expect("the first line");
         assert_eq!((first.get(0), first.get::<_, String>(1)), ("0".repeat(64), row.get::<_, String>(2)));
     });
@@ -30,7 +31,7 @@ fn the_database_changes_and_removes_nothing() {
             "DELETE FROM ledger_lines WHERE seq = 5",
             "TRUNCATE ledger_lines",
         ] {
-            assert!(app.database.client.batch_execute(sql).await.is_err(), "{sql}");
+            assert!(app.database.client().batch_execute(sql).await.is_err(), "{sql}");
         }
         assert_eq!(app.count("SELECT count(*) FROM ledger_lines").await, 5);
     });

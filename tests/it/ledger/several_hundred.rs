@@ -20,7 +20,7 @@ fn a_long_ledger_is_whole_and_quickly_verified() {
              SELECT gen_random_uuid(), 'backer-' || n, 'Backer ' || n, 'member', '2020-01-01', 'USD', now(), now() \
              FROM generate_series(1, {BACKERS}) n"
         );
-        app.database.client.batch_execute(&sql).await.expect("organisations");
+        app.database.client().batch_execute(&sql).await.expect("organisations");
         let staff = app.staff().await;
         for number in 1..=BACKERS {
             let visibility = ["public", "name_only", "anonymous"][number % 3];

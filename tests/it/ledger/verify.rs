@@ -13,7 +13,7 @@ pub fn verify(app: &TestApp, more: &[&str]) -> Said {
 
 async fn as_owner(app: &TestApp, sql: &str) {
     let sql = format!("SET session_replication_role = replica; {sql}; SET session_replication_role = origin");
-    app.database.client.batch_execute(&sql).await.expect("the owner may");
+    app.database.client().batch_execute(&sql).await.expect("the owner may");
 }
 
 /// As somebody can who owns the database; and takes it back.

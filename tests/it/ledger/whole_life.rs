@@ -102,7 +102,7 @@ impl<'a> Life<'a> {
         }
         for backer in hidden {
             let sql = "SELECT id::text, name FROM organizations WHERE slug = $1";
-            let row = self.app.database.client.query_one(sql, &[&backer.slug]).await.expect("an organisation");
+            let row = self.app.database.client().query_one(sql, &[&backer.slug]).await.expect("an organisation");
             let (id, name): (String, String) = (row.get(0), row.get(1));
             for text in [&backer.slug, &id, &name, &backer.lead.id(), &backer.lead.email()] {
                 assert!(!ledger.contains(text.as_str()), "{text} is in the ledger");

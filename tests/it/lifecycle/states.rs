@@ -177,5 +177,5 @@ async fn sign(cast: &Cast, pledge: &str) {
 pub async fn pass_date(app: &TestApp, project: &str) {
     let sql =
         "UPDATE projects SET pledge_by = pledge_by - 31, closes_at = closes_at - interval '31 days' WHERE slug = $1";
-    app.database.client.execute(sql, &[&project]).await.expect(sql);
+    app.database.client().execute(sql, &[&project]).await.expect(sql);
 }

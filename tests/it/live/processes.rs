@@ -30,7 +30,8 @@ fn a_pledge_in_one_process_reaches_the_streams_of_another() {
     });
 }
 
-const LISTENING: &str = "datname = current_database() AND query = 'LISTEN cofund_projects'";
+const LISTENING: &str =
+    "datname = current_database() AND query ~ '^(LISTEN cofund_changes|SELECT .all told on cofund_changes)'";
 
 /// Ends the connections on which processes hear of changes.
 async fn cut(app: &TestApp) -> i64 {

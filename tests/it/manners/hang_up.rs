@@ -8,7 +8,7 @@ fn what_was_begun_is_done_and_the_retry_gets_its_answer() {
         let person = app.person().await;
         // Somebody holds the row, so the change is under way when its client goes.
         let hold = "BEGIN; SELECT FROM users FOR UPDATE";
-        app.database.client.batch_execute(hold).await.expect("a lock");
+        app.database.client().batch_execute(hold).await.expect("a lock");
         let mut wire = Wire::connect(&app.url).await;
         let headers = ["if-match: \"1\"", "idempotency-key: hung-up"];
         wire.send(request("PATCH /api/v1/me", Some(&person), &headers, r#"{"name":"Ana"}"#)).await;
@@ -18,7 +18,7 @@ fn what_was_begun_is_done_and_the_retry_gets_its_answer() {
         for _ in 0..20 {
             app.public().get("/tiers").await.is(200);
         }
-        app.database.client.batch_execute("COMMIT").await.expect("an unlock");
+        app.database.client().batch_execute("COMMIT").await.expect("an unlock");
         let retry = person.patch("/me", "\"1\"", json!({ "name": "Ana" })).key("hung-up").await;
         assert_eq!(retry.is(200).header("idempotent-replayed"), Some("true"));
         assert_eq!((&retry["name"], &person.get("/me").await["version"]), (&json!("Ana"), &json!(2)));
@@ -49,7 +49,7 @@ fn signing_in_is_not_undone_by_hanging_up() {
         let email = app.new_address();
         app.create(&email, false, false).await;
         let link = app.mail_link(&email).await;
-        app.database.client.batch_execute("BEGIN; LOCK TABLE magic_links IN EXCLUSIVE MODE").await.expect("a lock");
+        app.database.client().batch_execute("BEGIN; LOCK TABLE magic_links IN EXCLUSIVE MODE").await.expect("a lock");
         let mut wire = Wire::connect(&app.url).await;
         let body = json!({ "token": link }).to_string();
         wire.send(request("POST /api/v1/auth/magic-links/redeem", None, &[], &body)).await;
@@ -58,7 +58,7 @@ fn signing_in_is_not_undone_by_hanging_up() {
         for _ in 0..20 {
             app.public().get("/tiers").await.is(200);
         }
-        app.database.client.batch_execute("COMMIT").await.expect("an unlock");
+        app.database.client().batch_execute("COMMIT").await.expect("an unlock");
         while app.count("SELECT count(*) FROM sessions").await == 0 {
             tokio::task::yield_now().await;
         }

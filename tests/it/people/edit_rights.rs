@@ -73,7 +73,7 @@ fn two_administrators_who_demote_each_other_leave_one() {
             let (one, two) = (app.admin().await, app.admin().await);
             // Those of the round before no longer count.
             let others = "UPDATE users SET admin = false WHERE admin AND id NOT IN ($1::text::uuid, $2::text::uuid)";
-            app.database.client.execute(others, &[&one.id(), &two.id()]).await.expect("an update");
+            app.database.client().execute(others, &[&one.id(), &two.id()]).await.expect("an update");
             let demote = |by: &Person, whom: &Person| by.patch(&path_of(whom), "\"1\"", change.clone());
             let answers = race(vec![demote(&one, &two), demote(&two, &one)]).await;
             let mut statuses: Vec<_> = answers.iter().map(|answer| answer.status).collect();

@@ -115,7 +115,7 @@ fn the_audit_log_names_what_changed_and_no_address() {
             "user_sessions_ended",
         ];
         assert_eq!(app.audit_of(&person.id()).await[2..], expected);
-        let rows = app.database.client.query("SELECT a::text FROM audit_log a", &[]).await.expect("rows");
+        let rows = app.database.client().query("SELECT a::text FROM audit_log a", &[]).await.expect("rows");
         for row in rows {
             let text: String = row.get(0);
             assert!(!text.contains('@') && !text.contains("Secretname"), "{text}");

@@ -51,7 +51,7 @@ fn each_thing_goes_when_its_time_is_over() {
 
 async fn session_of(app: &TestApp, person: &str) -> String {
     let sql = format!("SELECT id::text FROM sessions WHERE user_id = '{person}'");
-    app.database.client.query_one(&sql, &[]).await.expect("a session").get(0)
+    app.database.client().query_one(&sql, &[]).await.expect("a session").get(0)
 }
 
 #[test]
@@ -100,7 +100,7 @@ fn a_thousand_at_a_time_and_by_several_workers_at_once() {
             "INSERT INTO magic_links SELECT gen_random_uuid(), '{}', timestamptz '2020-01-01', NULL FROM generate_series(1, 2500)",
             person.id()
         );
-        app.database.client.batch_execute(&many).await.expect("links");
+        app.database.client().batch_execute(&many).await.expect("links");
         let (one, other) = futures_util::future::join(app.purge(), app.purge()).await;
         assert_eq!(one + other, 2500);
         assert_eq!(app.count("SELECT count(*) FROM magic_links WHERE expires_at < now() - interval '1 year'").await, 0);

@@ -60,6 +60,6 @@ pub async fn tell(app: &TestApp) -> Story {
         uuid::Uuid::now_v7(),
         quill.id()
     );
-    app.database.client.batch_execute(&identity).await.expect("an identity");
+    app.database.client().batch_execute(&identity).await.expect("an identity");
     Story { organization, project, approved, own_pledge, quill, other }
 }

@@ -50,7 +50,7 @@ fn what_cannot_be_made_is_said_in_one_line() {
         refuses(database, &token("ana@people.example", "staff"), "rights");
         let forever = [&token("ana@people.example", "read")[..], &["--days", "400"]].concat();
         refuses(database, &forever, "year");
-        let made = database.client.query_one("SELECT count(*) FROM access_tokens", &[]).await.expect("a count");
+        let made = database.client().query_one("SELECT count(*) FROM access_tokens", &[]).await.expect("a count");
         assert_eq!(made.get::<_, i64>(0), 0);
         assert!(!run(database, &["user", "create", "--email", "nonsense"]).success);
     });

@@ -77,7 +77,7 @@ fn a_failure_is_told_once_to_those_who_run_it_and_not_to_the_client() {
     test_program(async |database| {
         let mails = MailServer::start();
         let program = Program::serve(&Program::settings(database, &mails.url));
-        database.client.batch_execute("ALTER TABLE tiers RENAME TO shelved").await.expect("a breakdown");
+        database.client().batch_execute("ALTER TABLE tiers RENAME TO shelved").await.expect("a breakdown");
         let url = format!("{}/api/v1/tiers", program.url);
         let answer = reqwest::get(url).await.expect("an answer");
         assert_eq!(answer.status(), 500);

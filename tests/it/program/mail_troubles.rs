@@ -103,14 +103,14 @@ fn a_job_nobody_here_knows_does_not_hold_up_the_others() {
         let staff = staff(app, mails).await;
         let newer = "INSERT INTO outbox (id, kind, payload, created_at, next_attempt_at) \
                      VALUES (gen_random_uuid(), 'of_a_newer_program', '{}', now(), '2000-01-01')";
-        app.database.client.batch_execute(newer).await.expect("a row");
+        app.database.client().batch_execute(newer).await.expect("a row");
         ask(app, &staff.email()).await;
         assert_eq!(mails.mails().len(), 2, "the mail left");
         let queue = staff.get("/admin/queues").await;
         assert_eq!(queue.is(200).items()[0]["kind"], "of_a_newer_program");
         assert_ne!(queue.items()[0]["last_error"], json!(null));
         app.database
-            .client
+            .client()
             .batch_execute("DELETE FROM outbox WHERE kind = 'of_a_newer_program'")
             .await
             .expect("no row");

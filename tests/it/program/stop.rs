@@ -7,7 +7,7 @@ use cofund_tests::{Database, MailServer, Program, Wire, json, test_program};
 use super::{create_user, sign_in};
 
 async fn until(database: &Database, sql: &str) {
-    while !database.client.query_one(sql, &[]).await.expect(sql).get::<_, bool>(0) {
+    while !database.client().query_one(sql, &[]).await.expect(sql).get::<_, bool>(0) {
         tokio::task::yield_now().await;
     }
 }
@@ -23,7 +23,7 @@ fn a_request_under_way_gets_its_answer() {
         let settings = Program::settings(database, &mails.url);
         let program = Program::serve(&settings);
         let ana = sign_in(&program, &mails, "ana@people.example").await;
-        database.client.batch_execute("BEGIN; SELECT FROM users FOR UPDATE").await.expect("a lock");
+        database.client().batch_execute("BEGIN; SELECT FROM users FOR UPDATE").await.expect("a lock");
         let change = tokio::spawn(ana.patch("/me", "\"1\"", json!({ "name": "Ana" })).into_future());
         until(database, SOMEBODY_WAITS).await;
         program.terminate();
@@ -31,7 +31,7 @@ fn a_request_under_way_gets_its_answer() {
         while std::net::TcpStream::connect(&settings["COFUND_BIND"]).is_ok() {
             tokio::task::yield_now().await;
         }
-        database.client.batch_execute("COMMIT").await.expect("an unlock");
+        database.client().batch_execute("COMMIT").await.expect("an unlock");
         change.await.expect("an answer").is(200);
         assert!(program.ended(), "it stopped without an error");
         TcpListener::bind(&settings["COFUND_BIND"]).expect("nothing is left that listens");

@@ -78,7 +78,7 @@ fn only_staff_try_again() {
 fn there_is_nothing_to_retry_where_nothing_failed() {
     test(async |app| {
         let staff = app.staff().await;
-        let sent = app.database.client.query_one("SELECT id FROM outbox LIMIT 1", &[]).await.expect("a row");
+        let sent = app.database.client().query_one("SELECT id FROM outbox LIMIT 1", &[]).await.expect("a row");
         let id: uuid::Uuid = sent.get(0);
         staff.post_nothing(&format!("/admin/queues/{id}/retry")).await.refused(404, "not_found");
     });

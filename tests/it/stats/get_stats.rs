@@ -79,7 +79,7 @@ fn who_breaks_an_agreement_does_not_make_the_rate_better() {
                        WHERE p.share = 600; \
                        UPDATE pledges SET status = 'collected', version = version + 1 WHERE share = 600; \
                        UPDATE project_money SET collected = 600";
-        app.database.client.batch_execute(arrived).await.expect(arrived);
+        app.database.client().batch_execute(arrived).await.expect(arrived);
         assert_eq!(rate().await, "60.0");
         staff.step(&second, "default", json!({ "reason": "The grant was cut" })).await.is(200);
         assert_eq!(rate().await, "60.0", "a promise that was broken still counts as one");

@@ -12,7 +12,7 @@ fn the_database_refuses() {
             "DELETE FROM terms",
             "TRUNCATE terms CASCADE",
         ] {
-            let refused = app.database.client.execute(statement, &[]).await.expect_err(statement);
+            let refused = app.database.client().execute(statement, &[]).await.expect_err(statement);
             let refused = refused.as_db_error().expect("the database's own word");
             assert_eq!(refused.code().code(), "23001", "{statement}: {refused}");
             assert_eq!(refused.message(), "rows of terms are never changed or removed");

@@ -46,7 +46,7 @@ fn there_may_be_none() {
     test(async |app| {
         // No program of ours can get there; a database that somebody made by hand can.
         for sql in ["ALTER TABLE terms DISABLE TRIGGER USER", "DELETE FROM terms"] {
-            app.database.client.execute(sql, &[]).await.expect(sql);
+            app.database.client().execute(sql, &[]).await.expect(sql);
         }
         app.public().get("/terms/current").await.refused(404, "not_found");
         let first = json!({ "version": "2020-01", "title": "First", "body": "Be kind." });

@@ -34,5 +34,5 @@ async fn funding(app: &TestApp, project: &str) -> String {
 /// The state that is noted, whoever has looked.
 async fn noted(app: &TestApp, project: &str) -> String {
     let sql = "SELECT funding FROM projects WHERE slug = $1";
-    app.database.client.query_one(sql, &[&project]).await.expect(sql).get(0)
+    app.database.client().query_one(sql, &[&project]).await.expect(sql).get(0)
 }

@@ -58,13 +58,13 @@ fn what_is_late_is_refused_however_it_races_with_the_workers() {
 async fn begun_in_time(app: &TestApp, project: &str, pledge: Call) {
     set_before_date(app, project, TimeDelta::milliseconds(1)).await;
     let hold = format!("BEGIN; SELECT FROM projects WHERE slug = '{project}' FOR UPDATE");
-    app.database.client.batch_execute(&hold).await.expect("a lock");
+    app.database.client().batch_execute(&hold).await.expect("a lock");
     let pledge = tokio::spawn(pledge.into_future());
     app.until_waiting(1).await;
     app.advance(TimeDelta::milliseconds(1));
     // Nobody waits for a project that somebody is at.
     assert_eq!(app.race_to_note_dates(WORKERS).await, 0);
-    app.database.client.batch_execute("COMMIT").await.expect("an unlock");
+    app.database.client().batch_execute("COMMIT").await.expect("an unlock");
     pledge.await.expect("an answer").is(201);
     app.race_to_note_dates(WORKERS).await;
 }

@@ -9,7 +9,7 @@ use super::{closes_at, set_before_date};
 async fn reminders(app: &TestApp, project: &str) -> Vec<i64> {
     let sql = "SELECT (detail->>'days')::bigint FROM audit_log JOIN projects p ON p.id = subject_id \
                WHERE action = 'project_reminder_due' AND p.slug = $1 ORDER BY audit_log.id";
-    let rows = app.database.client.query(sql, &[&project]).await.expect(sql);
+    let rows = app.database.client().query(sql, &[&project]).await.expect(sql);
     rows.iter().map(|row| row.get(0)).collect()
 }
 

@@ -100,7 +100,7 @@ fn dead_letters_are_counted() {
             "INSERT INTO outbox (id, kind, payload, created_at, next_attempt_at, attempts, dead_at) \
              SELECT gen_random_uuid(), 'mail_invitation', '{{}}', '{now}', '{now}', 9, '{now}' FROM generate_series(1, 2)"
         );
-        app.database.client.batch_execute(&dead).await.expect("two dead letters");
+        app.database.client().batch_execute(&dead).await.expect("two dead letters");
         assert_eq!(one(&app.staff().await.get("/admin/work").await, "dead_letters")["count"], 2);
     });
 }

@@ -23,9 +23,23 @@ const START_LIMIT: Duration = Duration::from_secs(60);
 pub enum Care {
     /// Data survives a crash and stays for the next start.
     Keep,
+    /// The same, with as much memory and room for its log as somebody would give it who runs Cofund for many.
+    Measure,
     /// Nothing is synced to disk and everything is removed at the end.
     ThrowAway,
 }
+
+/// Measuring is done with full durability; these are the settings that anybody raises on a machine of their own. A cache
+/// that does not hold all the data, but what is asked for often; no checkpoint in the middle of a measurement.
+const MEASURE: [&str; 6] = [
+    "shared_buffers=1GB",
+    "max_wal_size=4GB",
+    // Files of the log are used again and not made anew, as they are on a server that has run for a while.
+    "min_wal_size=4GB",
+    "checkpoint_timeout=15min",
+    "max_connections=200",
+    "effective_cache_size=4GB",
+];
 
 pub struct Cluster {
     server: Group,
@@ -68,6 +82,16 @@ impl Cluster {
             client.batch_execute(&format!("CREATE DATABASE \"{name}\""))?;
         }
         Ok(())
+    }
+
+    /// For PostgreSQL's own tools.
+    pub fn client_settings(&self) -> [(&'static str, String); 4] {
+        [
+            ("PGHOST", "127.0.0.1".to_owned()),
+            ("PGPORT", self.port.to_string()),
+            ("PGUSER", SUPERUSER.to_owned()),
+            ("PGPASSWORD", self.password.clone()),
+        ]
     }
 
     /// A database that holds what another does, which nobody is connected to.
@@ -192,6 +216,9 @@ fn launch(binaries: &Binaries, owner: &Owner, folder: &Path, care: Care, port: u
     set("unix_socket_directories=");
     set("logging_collector=off");
     set("log_destination=stderr");
+    if care == Care::Measure {
+        MEASURE.into_iter().for_each(&mut set);
+    }
     if care == Care::ThrowAway {
         set("fsync=off");
         set("synchronous_commit=off");

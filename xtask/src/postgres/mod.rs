@@ -65,6 +65,23 @@ pub fn for_development(state: &State, fresh: bool) -> Result<Database> {
     Ok(Database::Ours(Box::new(cluster)))
 }
 
+/// The durable cluster that speed is measured on, and the folder of PostgreSQL's programs. Its data stays, because it takes
+/// minutes to make; with `fresh` it is made anew.
+pub fn for_measuring(state: &State, fresh: bool) -> Result<(Cluster, PathBuf)> {
+    let owner = Owner::for_this_user()?;
+    let folder = owner.folder(state, "bench-postgres")?;
+    leftover::stop(&folder.join("data"))?;
+    if fresh {
+        cluster::erase(&folder)?;
+    }
+    let written_by = version::of_data(&folder.join("data"))?;
+    let binaries = Binaries::find(state, &owner, written_by)?;
+    let step = Step::quiet(&format!("Starting PostgreSQL {} from {}", binaries.version, binaries.origin));
+    let cluster = Cluster::start(&binaries, &owner, folder, Care::Measure)?;
+    step.done(&format!("listening on 127.0.0.1:{}", cluster.port()));
+    Ok((cluster, binaries.folder))
+}
+
 /// A cluster that is fast instead of durable and is removed with everything in it when dropped.
 pub fn for_tests(state: &State) -> Result<Cluster> {
     let owner = Owner::for_this_user()?;

@@ -19,7 +19,7 @@ pub fn clippy(bench: &Bench) -> Result<Outcome> {
 }
 
 pub fn unit(bench: &Bench) -> Result<Outcome> {
-    let product = cargo_test(bench, &["--package", "cofund", "--lib", "--bins"])?;
+    let product = cargo_test(bench, &["--package", "cofund", "--package", "cofund-bench", "--lib", "--bins"])?;
     // In a run of their own: together with the product they would be compiled with other features, all anew.
     let commands = cargo_test(bench, &["--package", "xtask"])?;
     Ok(product.and(commands))

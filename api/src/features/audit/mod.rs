@@ -9,9 +9,8 @@ pub mod routes;
 pub mod store;
 
 use crate::db::Tx;
-use crate::error::Result;
 use crate::kernel::Event;
 
-pub async fn react(tx: &mut Tx, event: &Event) -> Result<()> {
-    store::append(tx, event).await
+pub fn react(tx: &mut Tx, event: &Event) {
+    store::append(tx, event);
 }

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
+use futures_util::{FutureExt as _, TryFutureExt as _};
 use serde_json::Value;
 use uuid::Uuid;
 
@@ -14,7 +15,7 @@ use crate::error::{Error, Result};
 use crate::kernel::{Actor, AuditId, Event, Page, Via};
 use crate::schema::{audit_log, organizations, terms, tiers, topics, users};
 
-pub async fn append(tx: &mut Tx, event: &Event) -> Result<()> {
+pub fn append(tx: &mut Tx, event: &Event) {
     let (kind, actor) = match tx.actor() {
         Actor::Person(person) => match person.via {
             Via::Session(_) => ("session", Some(person.id.as_uuid())),
@@ -25,22 +26,19 @@ pub async fn append(tx: &mut Tx, event: &Event) -> Result<()> {
     };
     let subject = event.subject();
     let (now, request_id) = (tx.now(), tx.request_id().map(str::to_owned));
-    diesel::insert_into(audit_log::table)
-        .values((
-            audit_log::id.eq(AuditId::new().as_uuid()),
-            audit_log::at.eq(now),
-            audit_log::actor_kind.eq(kind),
-            audit_log::actor_id.eq(actor),
-            audit_log::action.eq(event.name()),
-            audit_log::subject_kind.eq(subject.kind),
-            audit_log::subject_id.eq(subject.id),
-            audit_log::organization_id.eq(event.organization().map(|id| id.as_uuid())),
-            audit_log::detail.eq(event.detail()),
-            audit_log::request_id.eq(request_id),
-        ))
-        .execute(tx.conn())
-        .await?;
-    Ok(())
+    let line = diesel::insert_into(audit_log::table).values((
+        audit_log::id.eq(AuditId::new().as_uuid()),
+        audit_log::at.eq(now),
+        audit_log::actor_kind.eq(kind),
+        audit_log::actor_id.eq(actor),
+        audit_log::action.eq(event.name()),
+        audit_log::subject_kind.eq(subject.kind),
+        audit_log::subject_id.eq(subject.id),
+        audit_log::organization_id.eq(event.organization().map(|id| id.as_uuid())),
+        audit_log::detail.eq(event.detail()),
+        audit_log::request_id.eq(request_id),
+    ));
+    tx.later(|mut conn| line.execute(&mut conn).map_ok(drop).err_into().boxed_local());
 }
 
 #[derive(Queryable)]

@@ -41,7 +41,7 @@ pub async fn redeem_magic_link(tx: &mut Tx, app: &App, token: &str, agent: Optio
     let payload = app.keys.verify(Purpose::MagicLink, token).ok_or_else(refused)?;
     let link = uuid::Uuid::from_slice(&payload).map_err(|_| refused())?;
     let user = store::use_magic_link(tx, link).await?.ok_or_else(refused)?;
-    if !people::store::may_sign_in(tx.conn(), user).await? {
+    if !people::store::may_sign_in(tx.conn().await?, user).await? {
         return Err(refused());
     }
     start_session(tx, app, user, "mail_link", agent).await
@@ -57,7 +57,7 @@ pub async fn start_session(
 ) -> Result<SignedInSession> {
     let session = SessionId::new();
     store::insert_session(tx, session, user, method, agent).await?;
-    let (staff, admin) = people::store::rights(tx.conn(), user).await?;
+    let (staff, admin) = people::store::rights(tx.conn().await?, user).await?;
     tx.act_as(Actor::Person(Person { id: user, via: Via::Session(session), staff, admin, memberships: Vec::new() }));
     tx.record(Event::SessionStarted { user, session, method }).await?;
     Ok(SignedInSession { user, session, refresh_token: refresh_token(&app.keys, session, 0) })

@@ -109,7 +109,7 @@ pub async fn put_magic_link(tx: &mut Tx, id: OutboxId, user: UserId) -> Result<(
         .do_update()
         // The address may have become somebody else's since the row was tried last.
         .set((magic_links::user_id.eq(user.as_uuid()), magic_links::expires_at.eq(expires_at)))
-        .execute(tx.conn())
+        .execute(tx.conn().await?)
         .await?;
     Ok(())
 }
@@ -121,7 +121,7 @@ pub async fn use_magic_link(tx: &mut Tx, id: Uuid) -> Result<Option<UserId>> {
         .filter(magic_links::used_at.is_null().and(magic_links::expires_at.gt(now)))
         .set(magic_links::used_at.eq(now))
         .returning(magic_links::user_id)
-        .get_result(tx.conn())
+        .get_result(tx.conn().await?)
         .await
         .optional()?;
     Ok(user.map(UserId::from))
@@ -140,7 +140,7 @@ pub async fn insert_session(tx: &mut Tx, id: SessionId, user: UserId, method: &s
             sessions::last_seen_at.eq(now),
             sessions::expires_at.eq(rules::expiry(now, now)),
         ))
-        .execute(tx.conn())
+        .execute(tx.conn().await?)
         .await?;
     Ok(())
 }
@@ -162,7 +162,7 @@ pub async fn lock_family(tx: &mut Tx, id: SessionId) -> Result<Option<(UserId, F
             users::disabled_at,
         ))
         .for_update()
-        .first(tx.conn())
+        .first(tx.conn().await?)
         .await
         .optional()?;
     Ok(row.map(|(user, newest, rotated_at, created_at, expires_at, ended_at, disabled_at)| {
@@ -180,7 +180,7 @@ pub async fn rotate(tx: &mut Tx, id: SessionId, number: i32, expires_at: DateTim
             sessions::last_seen_at.eq(now),
             sessions::expires_at.eq(expires_at),
         ))
-        .execute(tx.conn())
+        .execute(tx.conn().await?)
         .await?;
     Ok(())
 }
@@ -191,7 +191,7 @@ pub async fn end_session(tx: &mut Tx, user: UserId, id: SessionId, reason: &str)
     let ended = diesel::update(sessions::table.find(id.as_uuid()))
         .filter(sessions::user_id.eq(user.as_uuid()).and(sessions::ended_at.is_null()))
         .set((sessions::ended_at.eq(now), sessions::end_reason.eq(reason)))
-        .execute(tx.conn())
+        .execute(tx.conn().await?)
         .await?;
     Ok(ended == 1)
 }
@@ -202,7 +202,7 @@ pub async fn end_all_sessions(tx: &mut Tx, user: UserId, reason: &str) -> Result
     let ended = diesel::update(sessions::table)
         .filter(sessions::user_id.eq(user.as_uuid()).and(sessions::ended_at.is_null()))
         .set((sessions::ended_at.eq(now), sessions::end_reason.eq(reason)))
-        .execute(tx.conn())
+        .execute(tx.conn().await?)
         .await?;
     expire_links(tx, user).await?;
     Ok(ended)
@@ -214,7 +214,7 @@ pub async fn expire_links(tx: &mut Tx, user: UserId) -> Result<()> {
     diesel::update(magic_links::table)
         .filter(magic_links::user_id.eq(user.as_uuid()).and(magic_links::used_at.is_null()))
         .set(magic_links::expires_at.eq(now))
-        .execute(tx.conn())
+        .execute(tx.conn().await?)
         .await?;
     Ok(())
 }
@@ -280,7 +280,7 @@ pub async fn insert_token(tx: &mut Tx, id: TokenId, user: UserId, new: &NewToken
             access_tokens::expires_at.eq(new.expires_at),
         ))
         .returning(TokenRow::as_returning())
-        .get_result(tx.conn())
+        .get_result(tx.conn().await?)
         .await?)
 }
 
@@ -290,7 +290,7 @@ pub async fn revoke_token(tx: &mut Tx, user: UserId, id: TokenId) -> Result<bool
     let revoked = diesel::update(access_tokens::table.find(id.as_uuid()))
         .filter(access_tokens::user_id.eq(user.as_uuid()).and(access_tokens::revoked_at.is_null()))
         .set(access_tokens::revoked_at.eq(now))
-        .execute(tx.conn())
+        .execute(tx.conn().await?)
         .await?;
     Ok(revoked == 1)
 }

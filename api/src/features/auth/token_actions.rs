@@ -31,10 +31,10 @@ pub async fn create(tx: &mut Tx, new: &NewToken) -> Result<TokenCreated> {
 pub async fn create_for(tx: &mut Tx, user: UserId, new: &NewToken) -> Result<TokenCreated> {
     let now = tx.now();
     rules::check_token_expiry(new.expires_at, now).map_err(|invalid| Error::field("/expires_at", invalid))?;
-    let (staff, admin) = people::store::rights(tx.conn(), user).await?;
+    let (staff, admin) = people::store::rights(tx.conn().await?, user).await?;
     rules::check_token_scopes(&new.scopes, staff, admin).map_err(|invalid| Error::field("/scopes", invalid))?;
     // Two requests at once could pass the bound by one; it is there against heaps, not against one more.
-    if store::live_tokens(tx.conn(), user, now).await?.len() >= rules::MOST_TOKENS {
+    if store::live_tokens(tx.conn().await?, user, now).await?.len() >= rules::MOST_TOKENS {
         return Err(Error::new(Code::TooManyTokens).with("limit", rules::MOST_TOKENS));
     }
     let (id, token) = (TokenId::new(), access_token::make());

@@ -29,7 +29,7 @@ pub async fn get(conn: &mut AsyncPgConnection, actor: &Actor, now: DateTime<Utc>
 /// Setting what is already so changes nothing, and nothing is recorded of it.
 pub async fn set(tx: &mut Tx, quarter: Quarter, hours: i32) -> Result<QuarterHours> {
     policy::administration(tx.actor(), AdministrationAction::SetCapacity).require()?;
-    if let Some(row) = store::find(tx.conn(), quarter).await?.filter(|row| row.hours == hours) {
+    if let Some(row) = store::find(tx.conn().await?, quarter).await?.filter(|row| row.hours == hours) {
         return Ok(view(row));
     }
     let row = store::put(tx, quarter, hours).await?;

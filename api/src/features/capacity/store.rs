@@ -50,7 +50,7 @@ pub async fn put(tx: &mut Tx, quarter: Quarter, hours: i32) -> Result<CapacityRo
             capacities::updated_at.eq(now),
         ))
         .returning(CapacityRow::as_returning())
-        .get_result(tx.conn())
+        .get_result(tx.conn().await?)
         .await
         .map_err(Error::from)
 }

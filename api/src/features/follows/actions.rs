@@ -9,24 +9,26 @@ use crate::db::Tx;
 use crate::error::{Code, Error, Result};
 use crate::features::projects::store as projects;
 use crate::features::projects::view::Viewer;
-use crate::kernel::{Actor, ProjectId, Slug, UserId};
+use crate::kernel::{Actor, ProjectId, Slug, Touch, UserId};
 use crate::policy;
 use crate::secrets::Keys;
 
 pub async fn follow(tx: &mut Tx, slug: &Slug) -> Result<()> {
     let (project, user) = asked(tx, slug).await?;
+    tx.touch(Touch::Project(project));
     store::add(tx, project, user).await
 }
 
 pub async fn unfollow(tx: &mut Tx, slug: &Slug) -> Result<()> {
     let (project, user) = asked(tx, slug).await?;
+    tx.touch(Touch::Project(project));
     store::remove(tx, project, user).await
 }
 
 async fn asked(tx: &mut Tx, slug: &Slug) -> Result<(ProjectId, UserId)> {
     let (actor, now) = (tx.actor().clone(), tx.now());
-    let project = projects::find(tx.conn(), slug).await?;
-    Viewer::new(tx.conn(), &actor, None, now).await?.see(&project)?;
+    let project = projects::find(tx.conn().await?, slug).await?;
+    Viewer::new(tx.conn().await?, &actor, None, now).await?.see(&project)?;
     policy::follow(&actor).require()?;
     let person = actor.person().ok_or_else(|| Error::new(Code::Unauthenticated))?;
     Ok((project.id(), person.id))
@@ -37,6 +39,7 @@ pub async fn unsubscribe(tx: &mut Tx, keys: &Keys, token: &str) -> Result<()> {
     let not_whole =
         || Error::new(Code::LinkInvalid).detail("Copy all of the link: it is as long as the mail shows it.");
     let (user, project) = links::read(keys, token).ok_or_else(not_whole)?;
+    tx.touch(Touch::Project(project));
     store::remove(tx, project, user).await
 }
 

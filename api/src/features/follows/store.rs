@@ -21,13 +21,13 @@ pub async fn add(tx: &mut Tx, project: ProjectId, user: UserId) -> Result<()> {
             follows::created_at.eq(now),
         ))
         .on_conflict_do_nothing()
-        .execute(tx.conn())
+        .execute(tx.conn().await?)
         .await?;
     Ok(())
 }
 
 pub async fn remove(tx: &mut Tx, project: ProjectId, user: UserId) -> Result<()> {
-    diesel::delete(follows::table.find((project.as_uuid(), user.as_uuid()))).execute(tx.conn()).await?;
+    diesel::delete(follows::table.find((project.as_uuid(), user.as_uuid()))).execute(tx.conn().await?).await?;
     Ok(())
 }
 

@@ -81,7 +81,7 @@ fn code_of(refusal: Refusal) -> Code {
 /// Who began this in a session must still be in it; what follows is their doing.
 async fn still_signed_in(tx: &mut Tx, user: UserId, session: SessionId) -> Result<UserId> {
     let now = tx.now();
-    let person = auth::person_of_session(tx.conn(), user, session, now).await?;
+    let person = auth::person_of_session(tx.conn().await?, user, session, now).await?;
     let person = person.ok_or_else(|| Error::new(Code::SessionEnded))?;
     tx.act_as(Actor::Person(person));
     Ok(user)
@@ -90,19 +90,19 @@ async fn still_signed_in(tx: &mut Tx, user: UserId, session: SessionId) -> Resul
 /// Who has the address that was verified, locked, so that it counts once even if two come at the same moment.
 async fn by_address(tx: &mut Tx, vouched: &Vouched) -> Result<Option<(UserId, bool)>> {
     let Some(email) = vouched.email.as_ref().filter(|_| vouched.email_verified) else { return Ok(None) };
-    let Some(person) = people::find_by_email(tx.conn(), email).await? else { return Ok(None) };
+    let Some(person) = people::find_by_email(tx.conn().await?, email).await? else { return Ok(None) };
     let person = people::lock(tx, person.id.into()).await?;
     if person.email != email.as_str() {
         return Ok(None);
     }
     let (staff, person) = (person.staff, UserId::from(person.id));
     // Whoever may do everything is not let in on a provider's word alone.
-    Ok(Some((person, staff || store::has_one(tx.conn(), person).await?)))
+    Ok(Some((person, staff || store::has_one(tx.conn().await?, person).await?)))
 }
 
 /// Somebody whom staff have shut out is told what somebody unknown is.
 async fn require_may_sign_in(tx: &mut Tx, person: UserId) -> Result<()> {
-    if people::may_sign_in(tx.conn(), person).await? { Ok(()) } else { Err(Error::new(Code::IdentityUnknown)) }
+    if people::may_sign_in(tx.conn().await?, person).await? { Ok(()) } else { Err(Error::new(Code::IdentityUnknown)) }
 }
 
 async fn add(tx: &mut Tx, person: UserId, provider: &Slug, vouched: &Vouched) -> Result<()> {
@@ -136,7 +136,7 @@ pub async fn list_of_user(
 /// For somebody who lost it, or never had it. Where they are signed in they stay so.
 pub async fn unlink_of_user(tx: &mut Tx, user: UserId, identity: IdentityId) -> Result<()> {
     policy::administration(tx.actor(), AdministrationAction::SeeUsers).require()?;
-    let account = people::find(tx.conn(), user).await?.account();
+    let account = people::find(tx.conn().await?, user).await?.account();
     policy::user(tx.actor(), UserAction::RemoveIdentity, &account).require()?;
     let row = store::delete(tx, user, identity).await?;
     tx.record(Event::IdentityUnlinked { user, identity, provider: row.provider }).await

@@ -34,7 +34,7 @@ pub async fn lock(tx: &mut Tx, vouched: &Vouched) -> Result<Option<IdentityRow>>
         .filter(identities::idp.eq(&vouched.idp))
         .select(IdentityRow::as_select())
         .for_update();
-    Ok(query.first(tx.conn()).await.optional()?)
+    Ok(query.first(tx.conn().await?).await.optional()?)
 }
 
 pub async fn has_one(conn: &mut AsyncPgConnection, user: UserId) -> Result<bool> {
@@ -61,7 +61,7 @@ pub async fn insert(tx: &mut Tx, id: IdentityId, user: UserId, provider: &str, v
             identities::created_at.eq(now),
             identities::last_used_at.eq(now),
         ))
-        .execute(tx.conn())
+        .execute(tx.conn().await?)
         .await
         .refuse_if("identities_one_person", Code::IdentityTaken)?;
     Ok(())
@@ -74,7 +74,7 @@ pub async fn note_use(tx: &mut Tx, id: Uuid, vouched: &Vouched) -> Result<()> {
             identities::last_used_at.eq(tx.now()),
             identities::email.eq(vouched.email.as_ref().map(|email| email.as_str())),
         ))
-        .execute(tx.conn())
+        .execute(tx.conn().await?)
         .await?;
     Ok(())
 }
@@ -83,7 +83,7 @@ pub async fn note_use(tx: &mut Tx, id: Uuid, vouched: &Vouched) -> Result<()> {
 pub async fn delete(tx: &mut Tx, user: UserId, id: IdentityId) -> Result<IdentityRow> {
     diesel::delete(identities::table.find(id.as_uuid()).filter(identities::user_id.eq(user.as_uuid())))
         .returning(IdentityRow::as_returning())
-        .get_result(tx.conn())
+        .get_result(tx.conn().await?)
         .await
         .optional()?
         .or_missing()

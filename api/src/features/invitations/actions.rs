@@ -40,8 +40,8 @@ pub async fn list(
 pub async fn invite(tx: &mut Tx, slug: &Slug, new: &NewMember) -> Result<Invitation> {
     let organization = lock(tx, slug, OrganizationAction::ManagePeople).await?.id();
     let by = inviter(tx)?;
-    if let Some(user) = people::store::find_by_email(tx.conn(), &new.email).await?
-        && members::store::find(tx.conn(), organization, user.id.into()).await?.is_some()
+    if let Some(user) = people::store::find_by_email(tx.conn().await?, &new.email).await?
+        && members::store::find(tx.conn().await?, organization, user.id.into()).await?.is_some()
     {
         return Err(Error::new(Code::AlreadyMember));
     }
@@ -106,13 +106,13 @@ pub enum Accepted {
 
 pub async fn accept(tx: &mut Tx, app: &App, acceptance: &Acceptance, agent: Option<&str>) -> Result<Accepted> {
     let now = tx.now();
-    let organization = standing(tx.conn(), &app.keys, &acceptance.token, now).await?.organization_id;
+    let organization = standing(tx.conn().await?, &app.keys, &acceptance.token, now).await?.organization_id;
     // As every change of members does; then looked at again, since somebody may have used it up meanwhile.
     organizations::lock_by_id(tx, organization.into()).await?;
-    let row = standing(tx.conn(), &app.keys, &acceptance.token, now).await?;
+    let row = standing(tx.conn().await?, &app.keys, &acceptance.token, now).await?;
     let (organization, invitation) = (OrganizationId::from(row.organization_id), InvitationId::from(row.id));
     let email = stored(Email::parse(&row.email))?;
-    let account = people::store::find_by_email(tx.conn(), &email).await?;
+    let account = people::store::find_by_email(tx.conn().await?, &email).await?;
     let caller = tx.actor().person().map(|person| (person.id, person.in_session().is_some()));
     let accepted = match (account, caller) {
         (Some(account), Some((caller, true))) if caller == UserId::from(account.id) => {
@@ -162,12 +162,12 @@ async fn standing(conn: &mut AsyncPgConnection, keys: &Keys, token: &str, now: D
 /// An open invitation of this organisation, which is locked.
 async fn open_of(tx: &mut Tx, slug: &Slug, invitation: InvitationId) -> Result<InvitationRow> {
     let organization = lock(tx, slug, OrganizationAction::ManagePeople).await?.id();
-    let row = store::find_open(tx.conn(), invitation).await?.or_missing()?;
+    let row = store::find_open(tx.conn().await?, invitation).await?.or_missing()?;
     if OrganizationId::from(row.organization_id) == organization { Ok(row) } else { Err(Error::new(Code::NotFound)) }
 }
 
 async fn show(tx: &mut Tx, invitation: InvitationId) -> Result<Invitation> {
-    let row = store::find_open(tx.conn(), invitation).await?.or_missing()?;
+    let row = store::find_open(tx.conn().await?, invitation).await?.or_missing()?;
     view(tx.actor(), row, tx.now())
 }
 

@@ -90,7 +90,7 @@ pub async fn insert(
             invitations::created_at.eq(now),
             invitations::expires_at.eq(expires_at),
         ))
-        .execute(tx.conn())
+        .execute(tx.conn().await?)
         .await
         .refuse_if("invitations_one_open", Code::AlreadyInvited)?;
     Ok(())
@@ -100,7 +100,7 @@ pub async fn insert(
 pub async fn prolong(tx: &mut Tx, id: InvitationId, by: UserId, expires_at: DateTime<Utc>) -> Result<()> {
     diesel::update(invitations::table.find(id.as_uuid()))
         .set((invitations::expires_at.eq(expires_at), invitations::invited_by.eq(by.as_uuid())))
-        .execute(tx.conn())
+        .execute(tx.conn().await?)
         .await?;
     Ok(())
 }
@@ -109,7 +109,7 @@ pub async fn revoke(tx: &mut Tx, id: InvitationId) -> Result<()> {
     let now = tx.now();
     diesel::update(invitations::table.find(id.as_uuid()))
         .set(invitations::revoked_at.eq(now))
-        .execute(tx.conn())
+        .execute(tx.conn().await?)
         .await?;
     Ok(())
 }
@@ -120,7 +120,7 @@ pub async fn accept(tx: &mut Tx, id: InvitationId, by: UserId) -> Result<bool> {
     let accepted = diesel::update(invitations::table.find(id.as_uuid()))
         .filter(is_open().and(invitations::expires_at.gt(now)))
         .set((invitations::accepted_at.eq(now), invitations::accepted_by.eq(by.as_uuid())))
-        .execute(tx.conn())
+        .execute(tx.conn().await?)
         .await?;
     Ok(accepted == 1)
 }

@@ -25,7 +25,7 @@ pub async fn react(tx: &mut Tx, event: &Event) -> Result<()> {
 
 /// Writes it down, with what the money comes to after it. The caller has locked the project.
 pub async fn record(tx: &mut Tx, mut entry: LedgerEntry) -> Result<Head> {
-    let (head, totals) = store::state(tx.conn(), entry.project).await?;
+    let (head, totals) = store::state(tx, entry.project).await?;
     entry.data["totals"] = totals.write();
-    store::append(tx, &head, entry).await
+    Ok(store::append(tx, &head, entry))
 }

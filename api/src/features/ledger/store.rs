@@ -3,24 +3,27 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel::dsl::{max, sql};
 use diesel::prelude::*;
+use diesel::sql_query;
 use diesel::sql_types::{Bool, Date, Integer, Jsonb, Text, Timestamptz, Uuid as SqlUuid};
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
+use futures_util::FutureExt as _;
 use rust_decimal::Decimal;
 use serde_json::Value;
 use uuid::Uuid;
 
 use super::rules::line::{Head, Line};
 use super::rules::totals::Totals;
-use crate::db::{Tx, stored_amount};
+use crate::db::{Tx, fixed, stored_amount};
 use crate::error::{Code, Error, OrMissing as _, Result};
 use crate::kernel::{Amount, LedgerEntry, ProjectId, Slug};
 use crate::schema::{ledger_lines, project_money, projects};
 
 /// Adds a line and moves the head. The caller has locked the project; if not, whoever comes second conflicts.
-pub async fn append(tx: &mut Tx, head: &Head, entry: LedgerEntry) -> Result<Head> {
+pub fn append(tx: &mut Tx, head: &Head, entry: LedgerEntry) -> Head {
     let (project, now) = (entry.project, tx.now());
     let line = Line::after(head, now, entry);
-    let inserted = diesel::sql_query(
+    let head = line.head();
+    let append = sql_query(
         "WITH moved AS (UPDATE project_money SET ledger_seq = $2, ledger_hash = $7 \
                         WHERE project_id = $1 AND ledger_seq = $2 - 1 AND ledger_hash = $6 RETURNING project_id) \
          INSERT INTO ledger_lines (project_id, seq, at, kind, data, prev_hash, hash) \
@@ -29,18 +32,22 @@ pub async fn append(tx: &mut Tx, head: &Head, entry: LedgerEntry) -> Result<Head
     .bind::<SqlUuid, _>(project.as_uuid())
     .bind::<Integer, _>(line.seq)
     .bind::<Timestamptz, _>(line.at)
-    .bind::<Text, _>(&line.kind)
-    .bind::<Jsonb, _>(&line.data)
-    .bind::<Text, _>(&line.prev_hash)
-    .bind::<Text, _>(&line.hash)
-    .execute(tx.conn())
-    .await?;
-    if inserted == 1 { Ok(line.head()) } else { Err(Error::new(Code::Conflict)) }
+    .bind::<Text, _>(line.kind)
+    .bind::<Jsonb, _>(line.data)
+    .bind::<Text, _>(line.prev_hash)
+    .bind::<Text, _>(line.hash);
+    let appended = |outcome: QueryResult<usize>| match outcome? {
+        1 => Ok(()),
+        _ => Err(Error::new(Code::Conflict)),
+    };
+    tx.later(move |mut conn| fixed(append).execute(&mut conn).map(appended).boxed_local());
+    head
 }
 
-pub async fn head(conn: &mut AsyncPgConnection, project: ProjectId) -> Result<Head> {
+pub async fn head(tx: &mut Tx, project: ProjectId) -> Result<Head> {
     let query = project_money::table.find(project.as_uuid());
-    let (seq, hash) = query.select((project_money::ledger_seq, project_money::ledger_hash)).first(conn).await?;
+    let query = query.select((project_money::ledger_seq, project_money::ledger_hash));
+    let (seq, hash) = tx.ask(|mut conn| async move { query.first(&mut conn).await }.boxed_local()).await?;
     Ok(Head { seq, hash })
 }
 
@@ -53,7 +60,7 @@ pub async fn heads(conn: &mut AsyncPgConnection, projects: &[Uuid]) -> Result<Ve
 }
 
 /// The head, and what the next line is to say the money comes to.
-pub async fn state(conn: &mut AsyncPgConnection, project: ProjectId) -> Result<(Head, Totals)> {
+pub async fn state(tx: &mut Tx, project: ProjectId) -> Result<(Head, Totals)> {
     let query = project_money::table.find(project.as_uuid());
     let sums = (
         project_money::goal,
@@ -64,7 +71,9 @@ pub async fn state(conn: &mut AsyncPgConnection, project: ProjectId) -> Result<(
         project_money::backers,
     );
     let head = (project_money::ledger_seq, project_money::ledger_hash);
-    let ((seq, hash), sums): ((i32, String), Sums) = query.select((head, sums)).first(conn).await?;
+    let query = query.select((head, sums));
+    let ((seq, hash), sums): ((i32, String), Sums) =
+        tx.ask(|mut conn| async move { query.first(&mut conn).await }.boxed_local()).await?;
     Ok((Head { seq, hash }, totals(sums)?))
 }
 
@@ -74,20 +83,39 @@ pub struct Day {
     pub totals: Totals,
 }
 
+/// Goes from each day's last line to that of the day before, so it costs as many steps as there are days, however many
+/// lines there are.
 pub async fn days(conn: &mut AsyncPgConnection, project: ProjectId) -> Result<Vec<Day>> {
-    let day = || sql::<Date>("(ledger_lines.at AT TIME ZONE 'UTC')::date");
-    let rows: Vec<(NaiveDate, Value)> = ledger_lines::table
-        .filter(ledger_lines::project_id.eq(project.as_uuid()))
-        .distinct_on(day())
-        .order((day(), ledger_lines::seq.desc()))
-        .select((day(), ledger_lines::data))
-        .load(conn)
-        .await?;
-    let read = |(day, data): (NaiveDate, Value)| {
-        let totals = Totals::read(&data).map_err(|fault| Error::internal(anyhow::anyhow!(fault)))?;
-        Ok(Day { day, totals })
+    let rows: Vec<DayRow> = fixed(
+        sql_query(
+            "WITH RECURSIVE last (day, seq) AS ( \
+                 (SELECT (at AT TIME ZONE 'UTC')::date, seq FROM ledger_lines WHERE project_id = $1 \
+                  ORDER BY (at AT TIME ZONE 'UTC')::date DESC, seq DESC LIMIT 1) \
+                 UNION ALL \
+                 SELECT earlier.* FROM last, LATERAL ( \
+                     SELECT (at AT TIME ZONE 'UTC')::date, seq FROM ledger_lines \
+                     WHERE project_id = $1 AND (at AT TIME ZONE 'UTC')::date < last.day \
+                     ORDER BY (at AT TIME ZONE 'UTC')::date DESC, seq DESC LIMIT 1) earlier) \
+             SELECT last.day, line.data FROM last JOIN ledger_lines line ON line.project_id = $1 AND line.seq = last.seq \
+             ORDER BY last.day",
+        )
+        .bind::<SqlUuid, _>(project.as_uuid()),
+    )
+    .load(conn)
+    .await?;
+    let read = |row: DayRow| {
+        let totals = Totals::read(&row.data).map_err(|fault| Error::internal(anyhow::anyhow!(fault)))?;
+        Ok(Day { day: row.day, totals })
     };
     rows.into_iter().map(read).collect()
+}
+
+#[derive(QueryableByName)]
+struct DayRow {
+    #[diesel(sql_type = Date)]
+    day: NaiveDate,
+    #[diesel(sql_type = Jsonb)]
+    data: Value,
 }
 
 /// The project of this slug, if everybody may see it, and its head.

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 
 use crate::error::{Error, Result};
 use crate::features::projects::dto::Project as View;
-use crate::kernel::{Funding, ProjectId};
+use crate::kernel::ProjectId;
 use crate::secrets::short_digest;
 
 /// Bytes as they go out; many streams hold the same.
@@ -29,11 +29,7 @@ impl Card {
         let body = serde_json::to_string(view).map_err(Error::internal)?;
         let id = format!("{}.{}", view.version, short_digest(body.as_bytes()));
         let event = format!("event: project\nid: {id}\ndata: {body}\n\n");
-        let turns_at = match view.funding {
-            Funding::Open => view.closes_at,
-            Funding::Missed => view.lapses_at,
-            _ => None,
-        };
-        Ok(Self { project: view.id.into(), id, event: event.into_bytes().into(), is_public, turns_at })
+        let project = view.id.into();
+        Ok(Self { project, id, event: event.into_bytes().into(), is_public, turns_at: view.turns_at() })
     }
 }

@@ -16,7 +16,7 @@ use super::card::{Card, Piece};
 use super::slots::Slots;
 use crate::config::LimitSettings;
 use crate::error::{Error, Result};
-use crate::kernel::ProjectId;
+use crate::kernel::{ProjectId, Touch};
 
 /// The least time between two events of a project.
 pub const PACE: Duration = Duration::from_secs(1);
@@ -138,23 +138,24 @@ impl Hub {
         news.into_iter().map(|(_, card)| Arc::clone(&card.event)).collect()
     }
 
-    /// Somebody said that it changed.
-    pub fn changed(&self, project: ProjectId) {
+    /// Somebody said that this changed.
+    pub fn changed(&self, touch: Touch) {
         let mut inner = self.lock();
-        if inner.watched.contains_key(&project) || inner.board.is_watched() {
-            inner.wait(project, true);
-            self.woken.notify_one();
+        match touch {
+            Touch::Nothing => return,
+            Touch::Project(project) => {
+                if inner.watched.contains_key(&project) || inner.board.is_watched() {
+                    inner.wait(project, true);
+                }
+            }
+            Touch::Everything => inner.wait_for_all(),
         }
+        self.woken.notify_one();
     }
 
     /// From now on changes are heard of. Nobody knows what changed before: all that is watched may have.
     pub fn hears(&self) {
-        let mut inner = self.lock();
-        let watched: Vec<_> = inner.watched.keys().copied().collect();
-        for project in watched {
-            inner.wait(project, true);
-        }
-        drop(inner);
+        self.lock().wait_for_all();
         self.hearing.send_replace(true);
         self.woken.notify_one();
     }
@@ -225,6 +226,13 @@ impl Inner {
         let at = self.read_at.get(&project).map_or(now, |read| (*read + PACE).max(now));
         let waiting = self.waiting.entry(project).or_insert(Waiting { at, changed });
         waiting.changed |= changed;
+    }
+
+    fn wait_for_all(&mut self) {
+        let watched: Vec<_> = self.watched.keys().copied().collect();
+        for project in watched {
+            self.wait(project, true);
+        }
     }
 
     fn forget(&mut self, now: Instant) {

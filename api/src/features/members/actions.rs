@@ -46,7 +46,7 @@ pub async fn add(tx: &mut Tx, slug: &Slug, new: &NewMember) -> Result<Member> {
 
 pub async fn change(tx: &mut Tx, seen: Seen, slug: &Slug, user: UserId, change: &MemberChange) -> Result<Member> {
     let organization = lock(tx, slug, OrganizationAction::ManagePeople).await?.id();
-    let row = store::find(tx.conn(), organization, user).await?.or_missing()?;
+    let row = store::find(tx.conn().await?, organization, user).await?.or_missing()?;
     seen.check(row.version)?;
     let before = (stored(Role::parse(&row.role))?, stored_amount(row.pledge_limit)?);
     let role = change.role.unwrap_or(before.0);
@@ -54,7 +54,7 @@ pub async fn change(tx: &mut Tx, seen: Seen, slug: &Slug, user: UserId, change: 
     let kept = before.1.filter(|_| role == Role::Champion);
     let after = (role, change.limit.clone().apply(kept));
     check_limit(after.0, after.1).map_err(|invalid| Error::field("/pledge_limit", invalid))?;
-    let other_leads = store::count_other_leads(tx.conn(), organization, user).await?;
+    let other_leads = store::count_other_leads(tx.conn().await?, organization, user).await?;
     if binds(tx.actor()) && loses_last_lead(other_leads, before.0, Some(after.0)) {
         return Err(Error::new(Code::LastLead));
     }
@@ -68,9 +68,9 @@ pub async fn change(tx: &mut Tx, seen: Seen, slug: &Slug, user: UserId, change: 
 /// Takes somebody out. Anybody may leave by themselves.
 pub async fn remove(tx: &mut Tx, slug: &Slug, user: UserId) -> Result<()> {
     let organization = lock(tx, slug, removing(tx.actor(), user)).await?.id();
-    let row = store::find(tx.conn(), organization, user).await?.or_missing()?;
+    let row = store::find(tx.conn().await?, organization, user).await?.or_missing()?;
     let role = stored(Role::parse(&row.role))?;
-    let other_leads = store::count_other_leads(tx.conn(), organization, user).await?;
+    let other_leads = store::count_other_leads(tx.conn().await?, organization, user).await?;
     removal(tx.actor(), organization, user, role, other_leads).require()?;
     take_out(tx, organization, user, role).await
 }
@@ -79,9 +79,9 @@ pub async fn remove(tx: &mut Tx, slug: &Slug, user: UserId) -> Result<()> {
 pub async fn let_go(tx: &mut Tx, slug: &Slug, user: UserId) -> Result<()> {
     let organization = organizations::lock(tx, slug).await?.id();
     // Somebody may have taken them out meanwhile.
-    let Some(row) = store::find(tx.conn(), organization, user).await? else { return Ok(()) };
+    let Some(row) = store::find(tx.conn().await?, organization, user).await? else { return Ok(()) };
     let role = stored(Role::parse(&row.role))?;
-    let other_leads = store::count_other_leads(tx.conn(), organization, user).await?;
+    let other_leads = store::count_other_leads(tx.conn().await?, organization, user).await?;
     if binds(tx.actor()) && loses_last_lead(other_leads, role, None) {
         return Err(Error::new(Code::LastLead));
     }
@@ -95,7 +95,7 @@ async fn take_out(tx: &mut Tx, organization: OrganizationId, user: UserId, role:
 
 /// The organisation, locked, for somebody who may do this to it.
 pub async fn lock(tx: &mut Tx, slug: &Slug, action: OrganizationAction) -> Result<OrganizationRow> {
-    let id = organizations::find(tx.conn(), slug).await?.id();
+    let id = organizations::find(tx.conn().await?, slug).await?.id();
     policy::organization(tx.actor(), action, Some(id)).require()?;
     organizations::lock_by_id(tx, id).await
 }
@@ -120,9 +120,9 @@ fn binds(actor: &Actor) -> bool {
 }
 
 async fn show(tx: &mut Tx, organization: OrganizationId, user: UserId) -> Result<Member> {
-    let row = store::find(tx.conn(), organization, user).await?.or_missing()?;
-    let seen = people::store::last_seen(tx.conn(), &[user.as_uuid()]).await?;
-    let other_leads = store::count_other_leads(tx.conn(), organization, user).await?;
+    let row = store::find(tx.conn().await?, organization, user).await?.or_missing()?;
+    let seen = people::store::last_seen(tx.conn().await?, &[user.as_uuid()]).await?;
+    let other_leads = store::count_other_leads(tx.conn().await?, organization, user).await?;
     view(tx.actor(), organization, row, seen.into_iter().find_map(|(_, at)| at), other_leads)
 }
 

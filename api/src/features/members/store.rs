@@ -94,7 +94,7 @@ pub async fn insert(
             memberships::created_at.eq(now),
             memberships::updated_at.eq(now),
         ))
-        .execute(tx.conn())
+        .execute(tx.conn().await?)
         .await
         .refuse_if("memberships_pkey", Code::AlreadyMember)?;
     Ok(())
@@ -115,12 +115,12 @@ pub async fn update(
             memberships::version.eq(memberships::version + 1),
             memberships::updated_at.eq(now),
         ))
-        .execute(tx.conn())
+        .execute(tx.conn().await?)
         .await?;
     Ok(())
 }
 
 pub async fn delete(tx: &mut Tx, organization: OrganizationId, user: UserId) -> Result<()> {
-    diesel::delete(memberships::table.find((organization.as_uuid(), user.as_uuid()))).execute(tx.conn()).await?;
+    diesel::delete(memberships::table.find((organization.as_uuid(), user.as_uuid()))).execute(tx.conn().await?).await?;
     Ok(())
 }

@@ -54,7 +54,7 @@ pub async fn create(tx: &mut Tx, new: &NewOrganization, currency: Currency) -> R
 /// Changes an organisation. Each part is allowed or refused by itself, and all of it happens or nothing.
 pub async fn edit(tx: &mut Tx, seen: Seen, slug: &Slug, change: &OrganizationChange) -> Result<Organization> {
     // Who may change nothing at all is told so before anything is locked.
-    let before = store::find(tx.conn(), slug).await?;
+    let before = store::find(tx.conn().await?, slug).await?;
     policy::organization(tx.actor(), OrganizationAction::SeeOwn, Some(before.id())).require()?;
     let mut row = store::lock(tx, slug).await?;
     seen.check(row.version)?;
@@ -178,7 +178,7 @@ async fn keep_years(tx: &mut Tx, row: &OrganizationRow, before: i16) -> Result<(
     let today = tx.now().date_naive();
     let today = today.pred_opt().unwrap_or(today);
     let year = FiscalYear::of(today, before).min(FiscalYear::of(today, row.fiscal_year_start_month));
-    if years::are_borne_from(tx.conn(), row.id(), year).await? {
+    if years::are_borne_from(tx.conn().await?, row.id(), year).await? {
         return Err(Error::new(Code::FrozenByPledges).with("fields", ["fiscal_year_start_month"]));
     }
     Ok(())
@@ -186,7 +186,7 @@ async fn keep_years(tx: &mut Tx, row: &OrganizationRow, before: i16) -> Result<(
 
 async fn offered_tier(tx: &mut Tx, slug: &Slug) -> Result<Uuid> {
     let unknown = || Error::field("/tier", Invalid::new(FieldCode::NotAllowed, "There is no such tier."));
-    let tier = tiers::store::find(tx.conn(), slug).await?.ok_or_else(unknown)?;
+    let tier = tiers::store::find(tx.conn().await?, slug).await?.ok_or_else(unknown)?;
     if tier.archived_at.is_some() {
         return Err(Error::new(Code::TierArchived));
     }
@@ -194,7 +194,7 @@ async fn offered_tier(tx: &mut Tx, slug: &Slug) -> Result<Uuid> {
 }
 
 pub async fn show_row(tx: &mut Tx, row: OrganizationRow) -> Result<Organization> {
-    let tier = store::tier_of(tx.conn(), &row).await?;
+    let tier = store::tier_of(tx.conn().await?, &row).await?;
     view(tx.actor(), (row, tier), tx.now())
 }
 

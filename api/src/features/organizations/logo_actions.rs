@@ -39,7 +39,7 @@ pub async fn reencode(sent: Vec<u8>) -> Result<Vec<u8>> {
 
 pub async fn set(tx: &mut Tx, slug: &Slug, png: &[u8]) -> Result<Organization> {
     let actor = tx.actor().clone();
-    require(tx.conn(), &actor, slug).await?;
+    require(tx.conn().await?, &actor, slug).await?;
     let mut row = store::lock(tx, slug).await?;
     row.logo_digest = Some(short_digest(png));
     store::put_logo(tx, row.id, png).await?;
@@ -50,7 +50,7 @@ pub async fn set(tx: &mut Tx, slug: &Slug, png: &[u8]) -> Result<Organization> {
 /// Whether or not there is one: afterwards there is none.
 pub async fn remove(tx: &mut Tx, slug: &Slug) -> Result<()> {
     let actor = tx.actor().clone();
-    require(tx.conn(), &actor, slug).await?;
+    require(tx.conn().await?, &actor, slug).await?;
     let mut row = store::lock(tx, slug).await?;
     if row.logo_digest.take().is_some() {
         store::remove_logo(tx, row.id).await?;

@@ -79,12 +79,12 @@ pub async fn lock(tx: &mut Tx, slug: &Slug) -> Result<OrganizationRow> {
         .filter(organizations::slug.eq(slug.as_str()))
         .select(OrganizationRow::as_select())
         .for_no_key_update();
-    query.first(tx.conn()).await.map_err(Error::from)
+    query.first(tx.conn().await?).await.map_err(Error::from)
 }
 
 pub async fn lock_by_id(tx: &mut Tx, id: OrganizationId) -> Result<OrganizationRow> {
     let query = organizations::table.find(id.as_uuid()).select(OrganizationRow::as_select()).for_no_key_update();
-    query.first(tx.conn()).await.map_err(Error::from)
+    query.first(tx.conn().await?).await.map_err(Error::from)
 }
 
 pub async fn tier_of(conn: &mut AsyncPgConnection, row: &OrganizationRow) -> Result<Option<(String, String)>> {
@@ -146,7 +146,7 @@ pub async fn insert(
             organizations::updated_at.eq(now),
         ))
         .returning(OrganizationRow::as_returning())
-        .get_result(tx.conn())
+        .get_result(tx.conn().await?)
         .await
         .map_err(taken)
 }
@@ -157,7 +157,7 @@ pub async fn update(tx: &mut Tx, row: &OrganizationRow) -> Result<OrganizationRo
     diesel::update(organizations::table.find(row.id))
         .set(&row)
         .returning(OrganizationRow::as_returning())
-        .get_result(tx.conn())
+        .get_result(tx.conn().await?)
         .await
         .map_err(taken)
 }
@@ -177,13 +177,13 @@ pub async fn put_logo(tx: &mut Tx, id: Uuid, png: &[u8]) -> Result<()> {
         .on_conflict(organization_logos::organization_id)
         .do_update()
         .set(organization_logos::png.eq(png))
-        .execute(tx.conn())
+        .execute(tx.conn().await?)
         .await?;
     Ok(())
 }
 
 pub async fn remove_logo(tx: &mut Tx, id: Uuid) -> Result<()> {
-    diesel::delete(organization_logos::table.find(id)).execute(tx.conn()).await?;
+    diesel::delete(organization_logos::table.find(id)).execute(tx.conn().await?).await?;
     Ok(())
 }
 

@@ -42,7 +42,7 @@ pub async fn edit_me(tx: &mut Tx, seen: Seen, change: &ProfileChange) -> Result<
         row = store::update(tx, &row).await?;
         tx.record(Event::UserEdited { user: person.id, fields }).await?;
     }
-    view(tx.conn(), &actor, row).await
+    view(tx.conn().await?, &actor, row).await
 }
 
 async fn view(conn: &mut AsyncPgConnection, actor: &Actor, row: UserRow) -> Result<Me> {
@@ -82,7 +82,7 @@ pub fn membership(row: MembershipRow) -> Result<Membership> {
 
 /// Somebody by address, made if need be: for those who are put into an organisation or invited to one.
 pub async fn find_or_create(tx: &mut Tx, email: &Email, name: Option<&str>) -> Result<UserRow> {
-    if let Some(row) = store::find_by_email(tx.conn(), email).await? {
+    if let Some(row) = store::find_by_email(tx.conn().await?, email).await? {
         return Ok(row);
     }
     let id = UserId::new();

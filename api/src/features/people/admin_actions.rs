@@ -46,7 +46,7 @@ pub async fn create(tx: &mut Tx, new: &NewUser) -> Result<User> {
     let name = new.name.as_ref().map_or(new.email.local_part(), |name| name.as_str());
     let row = store::insert(tx, id, &new.email, name, new.staff, new.admin).await?;
     tx.record(Event::UserCreated { user: id, staff: new.staff, admin: new.admin }).await?;
-    view(tx.conn(), &actor, row).await
+    view(tx.conn().await?, &actor, row).await
 }
 
 /// Changes an account: all of it happens or nothing.
@@ -65,7 +65,7 @@ pub async fn edit(tx: &mut Tx, seen: Seen, id: UserId, change: &UserChange) -> R
         row = store::update(tx, &row).await?;
         record_changes(tx, &before, &row).await?;
     }
-    view(tx.conn(), &actor, row).await
+    view(tx.conn().await?, &actor, row).await
 }
 
 /// The row as the change leaves it. Each part is allowed or refused by itself.

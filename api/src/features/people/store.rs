@@ -67,7 +67,7 @@ pub async fn insert(tx: &mut Tx, id: UserId, email: &Email, name: &str, staff: b
             users::updated_at.eq(now),
         ))
         .returning(UserRow::as_returning())
-        .get_result(tx.conn())
+        .get_result(tx.conn().await?)
         .await
         .refuse_if("users_email_key", Code::EmailTaken)
 }
@@ -88,7 +88,7 @@ pub async fn update(tx: &mut Tx, row: &UserRow) -> Result<UserRow> {
     diesel::update(users::table.find(row.id))
         .set(written)
         .returning(UserRow::as_returning())
-        .get_result(tx.conn())
+        .get_result(tx.conn().await?)
         .await
         .refuse_if("users_email_key", Code::EmailTaken)
 }
@@ -99,7 +99,7 @@ pub async fn find(conn: &mut AsyncPgConnection, id: UserId) -> Result<UserRow> {
 
 pub async fn lock(tx: &mut Tx, id: UserId) -> Result<UserRow> {
     let query = users::table.find(id.as_uuid()).select(UserRow::as_select()).for_update();
-    query.first(tx.conn()).await.map_err(Error::from)
+    query.first(tx.conn().await?).await.map_err(Error::from)
 }
 
 pub async fn find_by_email(conn: &mut AsyncPgConnection, email: &Email) -> Result<Option<UserRow>> {
@@ -128,7 +128,7 @@ pub async fn lock_working_admins(tx: &mut Tx) -> Result<usize> {
         .order(users::id)
         .select(users::id)
         .for_update()
-        .load(tx.conn())
+        .load(tx.conn().await?)
         .await?;
     Ok(ids.len())
 }

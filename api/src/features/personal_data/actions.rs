@@ -70,7 +70,7 @@ async fn erase(
     if loses_last_admin(working_admins, row.standing(), Standing { staff: false, admin: false, disabled: true }) {
         return Err(Error::new(Code::LastAdmin));
     }
-    for membership in people::memberships_of(tx.conn(), &[row.id]).await? {
+    for membership in people::memberships_of(tx.conn().await?, &[row.id]).await? {
         members::let_go(tx, &stored(Slug::parse(&membership.slug))?, user).await?;
     }
     let pseudonym = Pseudonym::of(user);

@@ -28,14 +28,14 @@ pub async fn rename(tx: &mut Tx, user: UserId, pseudonym: &Pseudonym) -> Result<
             users::version.eq(users::version + 1),
             users::updated_at.eq(now),
         ))
-        .execute(tx.conn())
+        .execute(tx.conn().await?)
         .await?;
     Ok(())
 }
 
 /// Every way in, every trace of having come in, and what was remembered for this person alone.
 pub async fn remove_traces(tx: &mut Tx, user: UserId) -> Result<()> {
-    let (id, conn) = (user.as_uuid(), tx.conn());
+    let (id, conn) = (user.as_uuid(), tx.conn().await?);
     diesel::delete(sessions::table.filter(sessions::user_id.eq(id))).execute(conn).await?;
     diesel::delete(magic_links::table.filter(magic_links::user_id.eq(id))).execute(conn).await?;
     diesel::delete(access_tokens::table.filter(access_tokens::user_id.eq(id))).execute(conn).await?;
@@ -51,12 +51,12 @@ pub async fn forget_in_invitations(tx: &mut Tx, user: UserId, email: &str, pseud
     let open = invitations::accepted_at.is_null().and(invitations::revoked_at.is_null());
     diesel::update(invitations::table.filter(invitations::email.eq(email).and(open)))
         .set(invitations::revoked_at.eq(now))
-        .execute(tx.conn())
+        .execute(tx.conn().await?)
         .await?;
     let theirs = invitations::email.eq(email).or(invitations::accepted_by.is_not_distinct_from(user.as_uuid()));
     diesel::update(invitations::table.filter(theirs))
         .set(invitations::email.eq(&pseudonym.email))
-        .execute(tx.conn())
+        .execute(tx.conn().await?)
         .await?;
     Ok(())
 }
@@ -67,7 +67,7 @@ pub async fn forget_in_billing(tx: &mut Tx, name: &str, email: &str) -> Result<V
     let now = tx.now();
     let named = organizations::billing_email.eq(email);
     let with_name = organizations::table.filter(named).filter(organizations::billing_name.eq(name));
-    diesel::update(with_name).set(organizations::billing_name.eq(None::<String>)).execute(tx.conn()).await?;
+    diesel::update(with_name).set(organizations::billing_name.eq(None::<String>)).execute(tx.conn().await?).await?;
     let ids: Vec<Uuid> = diesel::update(organizations::table.filter(named))
         .set((
             organizations::billing_email.eq(None::<String>),
@@ -75,7 +75,7 @@ pub async fn forget_in_billing(tx: &mut Tx, name: &str, email: &str) -> Result<V
             organizations::updated_at.eq(now),
         ))
         .returning(organizations::id)
-        .get_results(tx.conn())
+        .get_results(tx.conn().await?)
         .await?;
     Ok(ids.into_iter().map(OrganizationId::from).collect())
 }

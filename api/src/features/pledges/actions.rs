@@ -53,23 +53,28 @@ pub async fn place(tx: &mut Tx, slug: &Slug, new: &NewPledge) -> Result<Pledge> 
     let now = tx.now();
     let stage = project.stage(now)?;
     let case = Case { actor: &actor, now, project: &project, stage, organization: &organization };
-    let judged = judge_new(tx.conn(), &case, new).await?;
+    let judged = judge_new(tx.conn().await?, &case, new).await?;
     let row = new_row(tx, &case, new, &judged)?;
-    store::insert(tx, &row).await?;
-    year_store::insert_years(tx, &row, &judged.years).await?;
+    store::insert(tx, &row);
+    year_store::insert_years(tx, &row, &judged.years);
     project.money.next_place += 1;
     let requested = judged.above_limit.is_some();
+    let mut effect = Effect::None;
     let kind = if requested { VersionKind::Requested } else { VersionKind::Placed };
-    version_store::add(tx, &row, kind, None).await?;
+    version_store::add(tx, &row, kind, None);
     if requested {
         project.money.requests += 1;
-        recount::write(tx, &mut project).await?;
+        recount::write(tx, &project);
         record(tx, &row, PledgeStep::Requested, None, Effect::None).await?;
     } else {
-        let effect = count_in(tx, &mut project, &row, &judged).await?;
+        effect = count_in(tx, &mut project, &row, &judged).await?;
         let entry = lines::of_pledge(&row, &organization.slug, "pledge_placed", judged.booked.amount)?;
         record(tx, &row, PledgeStep::Placed, Some(entry), effect).await?;
     }
+    if effect == Effect::None && row.share()?.is_some() {
+        return view::placed(tx, row, project, organization, judged.years).await;
+    }
+    // In a coalition others decide what counts.
     view::show(tx, row.id()).await
 }
 
@@ -172,7 +177,7 @@ pub async fn count_in(tx: &mut Tx, project: &mut Project, row: &PledgeRow, judge
     } else {
         recount::recount(tx, project).await?;
     }
-    recount::write(tx, project).await?;
+    recount::write(tx, project);
     Ok(if recount::is_complete(project)? { Effect::Completes } else { Effect::None })
 }
 
@@ -187,7 +192,7 @@ pub struct Locked {
 pub async fn locked(tx: &mut Tx, id: PledgeId, seen: Seen, action: PledgeAction) -> Result<Locked> {
     let (actor, now) = (tx.actor().clone(), tx.now());
     // Who may not know of it waits for no lock.
-    let looked = seen_by(tx.conn(), &actor, id, now).await?;
+    let looked = seen_by(tx.conn().await?, &actor, id, now).await?;
     let mut project = projects::lock_by_id(tx, looked.project_id.into()).await?;
     let organization = organizations::lock_by_id(tx, looked.organization()).await?;
     let row = store::lock(tx, id).await?;
@@ -195,7 +200,7 @@ pub async fn locked(tx: &mut Tx, id: PledgeId, seen: Seen, action: PledgeAction)
     may(tx, action, &project, &organization, &row)?;
     bring_up_to_date(tx, &mut project).await?;
     // What the date brought about may have ended the pledge.
-    let row = store::find(tx.conn(), id).await?;
+    let row = store::find(tx.conn().await?, id).await?;
     let stage = may(tx, action, &project, &organization, &row)?;
     Ok(Locked { project, organization, row, stage })
 }

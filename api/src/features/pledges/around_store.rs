@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 use super::store::PledgeRow;
 use super::year_store::{self, YearRow};
+use crate::db::Tx;
 use crate::error::{Error, Result};
 use crate::features::ledger::rules::line::Head;
 use crate::features::ledger::store as ledger;
@@ -47,6 +48,30 @@ impl Around {
         })
     }
 
+    /// The same for one that was just placed and counts as it is, beside what it was placed with: only its place in the
+    /// ledger, and what its champion is called, are not known yet.
+    pub async fn placed(
+        tx: &mut Tx,
+        row: &PledgeRow,
+        project: Project,
+        organization: OrganizationRow,
+        years: Vec<YearRow>,
+    ) -> Result<Self> {
+        let head = ledger::head(tx, project.id()).await?;
+        let champions = match row.champion_id {
+            Some(champion) => names(tx.conn().await?, &[champion]).await?,
+            None => HashMap::new(),
+        };
+        Ok(Self {
+            projects: [(row.project_id, project)].into(),
+            organizations: [(row.organization_id, organization)].into(),
+            years: [(row.id, years)].into(),
+            champions,
+            heads: [(row.project_id, head)].into(),
+            counting: HashSet::new(),
+        })
+    }
+
     pub fn project(&self, row: &PledgeRow) -> Result<&Project> {
         there(self.projects.get(&row.project_id), row)
     }
@@ -83,6 +108,9 @@ fn there<T>(found: Option<T>, row: &PledgeRow) -> Result<T> {
 }
 
 async fn names(conn: &mut AsyncPgConnection, ids: &[Uuid]) -> Result<HashMap<Uuid, String>> {
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
     let query = users::table.filter(users::id.eq_any(ids)).select((users::id, users::name));
     Ok(query.load::<(Uuid, String)>(conn).await?.into_iter().collect())
 }

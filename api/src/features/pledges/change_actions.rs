@@ -30,13 +30,13 @@ pub async fn edit(tx: &mut Tx, seen: Seen, id: PledgeId, change: &PledgeChange) 
         return view::show(tx, id).await;
     }
     store::update(tx, &mut locked.row).await?;
-    version_store::add(tx, &locked.row, VersionKind::Edited, None).await?;
+    version_store::add(tx, &locked.row, VersionKind::Edited, None);
     let mut effect = Effect::None;
     if locked.row.status()?.stands() {
         if recount::is_open_coalition(&locked.project)? {
             recount::recount(tx, &mut locked.project).await?;
         }
-        recount::write(tx, &mut locked.project).await?;
+        recount::write(tx, &locked.project);
         let was_complete = locked.stage.funding == Funding::Funded && !locked.stage.gap;
         if !was_complete && recount::is_complete(&locked.project)? {
             effect = Effect::Completes;
@@ -90,7 +90,7 @@ async fn may_widen(
 /// Visibility, note and purchase order.
 async fn write_words(tx: &mut Tx, locked: &mut Locked, change: &PledgeChange) -> Result<()> {
     let (actor, now) = (tx.actor().clone(), tx.now());
-    may_change(tx.conn(), &locked.case(&actor, now), &locked.row, change).await?;
+    may_change(tx.conn().await?, &locked.case(&actor, now), &locked.row, change).await?;
     if let Some(visibility) = change.visibility {
         widen(tx, locked, visibility).await?;
     }
@@ -112,7 +112,7 @@ async fn widen(tx: &mut Tx, locked: &mut Locked, visibility: Visibility) -> Resu
     if visibility == Visibility::NameOnly
         && locked.stage.funding == Funding::Funded
         && let Some(funded_at) = locked.project.row.funded_at
-        && store::stood_beside(tx.conn(), &locked.row, funded_at).await?
+        && store::stood_beside(tx.conn().await?, &locked.row, funded_at).await?
     {
         locked.row.named_at = Some(tx.now());
     }
@@ -126,7 +126,7 @@ async fn widen(tx: &mut Tx, locked: &mut Locked, visibility: Visibility) -> Resu
 /// Whether what is booked is another amount than before.
 async fn write_money(tx: &mut Tx, locked: &mut Locked, change: &PledgeChange) -> Result<bool> {
     let (actor, now) = (tx.actor().clone(), tx.now());
-    let judged = judge_change(tx.conn(), &locked.case(&actor, now), &locked.row, change).await?;
+    let judged = judge_change(tx.conn().await?, &locked.case(&actor, now), &locked.row, change).await?;
     let requested = locked.row.status()? == PledgeStatus::Requested;
     if let Some(left) = judged.above_limit.filter(|_| !requested) {
         return Err(Error::new(Code::AboveLimit).with("left", left.to_string()));

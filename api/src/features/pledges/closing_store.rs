@@ -24,7 +24,7 @@ pub async fn standing(tx: &mut Tx, project: ProjectId) -> Result<Vec<(PledgeRow,
         .filter(pledges::project_id.eq(project.as_uuid()).and(pledges::status.eq_any(STANDING)))
         .order(pledges::shuffle)
         .select((PledgeRow::as_select(), organizations::slug));
-    Ok(query.load(tx.conn()).await?)
+    Ok(query.load(tx.conn().await?).await?)
 }
 
 pub async fn requests(tx: &mut Tx, project: ProjectId) -> Result<Vec<PledgeRow>> {
@@ -37,7 +37,7 @@ pub async fn unsigned(tx: &mut Tx, project: ProjectId) -> Result<Vec<PledgeRow>>
 
 async fn with_status(tx: &mut Tx, project: ProjectId, statuses: &[&str]) -> Result<Vec<PledgeRow>> {
     let these = pledges::table.filter(pledges::project_id.eq(project.as_uuid()).and(pledges::status.eq_any(statuses)));
-    Ok(these.select(PledgeRow::as_select()).load(tx.conn()).await?)
+    Ok(these.select(PledgeRow::as_select()).load(tx.conn().await?).await?)
 }
 
 /// Writes each one's share, for good, with a version that says so. The years bear the share from now on.
@@ -53,10 +53,11 @@ pub async fn freeze(tx: &mut Tx, author: Author, project: ProjectId, rows: &mut 
     .bind::<Array<SqlUuid>, _>(&ids)
     .bind::<Array<Nullable<Numeric>>, _>(&shares)
     .bind::<Timestamptz, _>(tx.now())
-    .execute(tx.conn())
+    .execute(tx.conn().await?)
     .await?;
     write_years(tx, project, rows).await?;
-    version_store::add_all(tx, author, rows, VersionKind::Settled, None).await
+    version_store::add_all(tx, author, rows, VersionKind::Settled, None);
+    Ok(())
 }
 
 /// Splits each share as its pledge said.
@@ -69,7 +70,7 @@ async fn write_years(tx: &mut Tx, project: ProjectId, rows: &[PledgeRow]) -> Res
             pledge_years::pledge_id,
             (pledge_years::fiscal_year, pledge_years::numerator, pledge_years::denominator, pledge_years::amount),
         ));
-    let all: Vec<(Uuid, YearRow)> = query.load(tx.conn()).await?;
+    let all: Vec<(Uuid, YearRow)> = query.load(tx.conn().await?).await?;
     let shares: HashMap<Uuid, Option<Decimal>> = rows.iter().map(|row| (row.id, row.share)).collect();
     let (mut ids, mut years, mut amounts) = (Vec::new(), Vec::new(), Vec::new());
     for of_one in all.chunk_by(|left, right| left.0 == right.0) {
@@ -89,7 +90,7 @@ async fn write_years(tx: &mut Tx, project: ProjectId, rows: &[PledgeRow]) -> Res
     .bind::<Array<SqlUuid>, _>(&ids)
     .bind::<Array<SmallInt>, _>(&years)
     .bind::<Array<Numeric>, _>(&amounts)
-    .execute(tx.conn())
+    .execute(tx.conn().await?)
     .await?;
     Ok(())
 }
@@ -114,9 +115,10 @@ pub async fn release(tx: &mut Tx, author: Author, mut rows: Vec<PledgeRow>, reas
             pledges::version.eq(pledges::version + 1),
             pledges::updated_at.eq(tx.now()),
         ))
-        .execute(tx.conn())
+        .execute(tx.conn().await?)
         .await?;
-    version_store::add_all(tx, author, &rows, VersionKind::Released, Some(reason)).await
+    version_store::add_all(tx, author, &rows, VersionKind::Released, Some(reason));
+    Ok(())
 }
 
 fn step(tx: &Tx, row: &mut PledgeRow) {
@@ -132,22 +134,22 @@ pub async fn name(tx: &mut Tx, project: ProjectId) -> Result<()> {
             .filter(pledges::project_id.eq(project.as_uuid()).and(pledges::status.eq_any(STANDING)))
             .filter(pledges::visibility.ne("public"))
     };
-    let count: i64 = hidden().count().get_result(tx.conn()).await?;
+    let count: i64 = hidden().count().get_result(tx.conn().await?).await?;
     if count < 2 {
         return Ok(());
     }
     let now = tx.now();
     let unnamed = hidden().filter(pledges::visibility.eq("name_only").and(pledges::named_at.is_null()));
-    let ids: Vec<Uuid> = unnamed.select(pledges::id).load(tx.conn()).await?;
+    let ids: Vec<Uuid> = unnamed.select(pledges::id).load(tx.conn().await?).await?;
     let of_project = pledges::table.filter(pledges::project_id.eq(project.as_uuid()));
-    let named: i64 = of_project.filter(pledges::named_at.is_not_null()).count().get_result(tx.conn()).await?;
+    let named: i64 = of_project.filter(pledges::named_at.is_not_null()).count().get_result(tx.conn().await?).await?;
     // A single name that joins the list would be that of the amount that joined it.
     if named > 0 && ids.len() < 2 {
         return Ok(());
     }
     diesel::update(pledges::table.filter(pledges::id.eq_any(&ids)))
         .set(pledges::named_at.eq(now))
-        .execute(tx.conn())
+        .execute(tx.conn().await?)
         .await?;
     Ok(())
 }

@@ -54,11 +54,11 @@ async fn leave(tx: &mut Tx, mut locked: Locked, exit: &Exit, reason: &Text<1, 10
     locked.row.active = false;
     locked.row.reason = Some(reason.as_str().to_owned());
     store::update(tx, &mut locked.row).await?;
-    version_store::add(tx, &locked.row, exit.kind, Some(reason.as_str())).await?;
+    version_store::add(tx, &locked.row, exit.kind, Some(reason.as_str()));
     if before.status()? == PledgeStatus::Requested {
         // It held nothing, and nobody outside knew of it.
         locked.project.money.requests -= 1;
-        recount::write(tx, &mut locked.project).await?;
+        recount::write(tx, &locked.project);
         record(tx, &locked.row, exit.step, None, Effect::None).await?;
         return view::show(tx, locked.row.id()).await;
     }
@@ -70,7 +70,7 @@ async fn leave(tx: &mut Tx, mut locked: Locked, exit: &Exit, reason: &Text<1, 10
     } else {
         recount::recount(tx, &mut locked.project).await?;
     }
-    recount::write(tx, &mut locked.project).await?;
+    recount::write(tx, &locked.project);
     let effect = if locked.stage.funding == Funding::Funded { Effect::OpensGap } else { Effect::None };
     let entry = lines::of_pledge(&locked.row, &locked.organization.slug, exit.line, counted)?;
     record(tx, &locked.row, exit.step, Some(entry), effect).await?;
@@ -114,9 +114,9 @@ pub async fn sign(tx: &mut Tx, seen: Seen, id: PledgeId, agreement: &Agreement) 
     locked.row.agreement_reference = Some(agreement.reference.as_str().to_owned());
     locked.row.agreement_date = Some(agreement.date);
     store::update(tx, &mut locked.row).await?;
-    version_store::add(tx, &locked.row, VersionKind::Signed, None).await?;
+    version_store::add(tx, &locked.row, VersionKind::Signed, None);
     locked.project.money.signed += share.to_decimal();
-    recount::write(tx, &mut locked.project).await?;
+    recount::write(tx, &locked.project);
     let entry = lines::of_pledge(&locked.row, &locked.organization.slug, "pledge_signed", share)?;
     record(tx, &locked.row, PledgeStep::Signed, Some(entry), Effect::None).await?;
     view::show(tx, id).await

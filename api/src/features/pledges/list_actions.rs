@@ -18,10 +18,11 @@ use crate::features::organizations::store as organizations;
 use crate::features::projects::dto::Project as Card;
 use crate::features::projects::store::{self as projects, Project};
 use crate::features::projects::view::{Viewer, cards};
-use crate::kernel::{Actor, Amount, Mode, OrganizationId, Page, PledgeId, PledgeStatus, Slug, Visibility};
+use crate::kernel::{Actor, Amount, Mode, OrganizationId, Page, PledgeId, PledgeStatus, ProjectId, Slug, Visibility};
 use crate::policy::{self, AdministrationAction, OrganizationAction};
 
 pub struct Listed {
+    pub project: ProjectId,
     pub items: Vec<PublicPledge>,
     pub names: Vec<OrganizationLink>,
     pub next: Option<Key>,
@@ -50,7 +51,7 @@ pub async fn of_project(
     let slug_of = |id: Uuid| required.iter().find(|row| row.id == id).map(|row| row.slug.clone());
     let items = rows.into_iter().map(|row| show(row, &project, as_staff, &slug_of)).collect::<Result<_>>()?;
     let names = list_store::names(conn, project.id()).await?;
-    Ok(Listed { items, names: names.iter().map(view::link).collect::<Result<_>>()?, next })
+    Ok(Listed { project: project.id(), items, names: names.iter().map(view::link).collect::<Result<_>>()?, next })
 }
 
 fn key(row: &PledgeRow, as_staff: bool) -> Key {

@@ -14,6 +14,7 @@ use crate::http::caller::{Caller, SignedIn};
 use crate::http::list::{List, Listing};
 use crate::http::params::{PageParams, Params};
 use crate::http::path::slug;
+use crate::http::ready::{self, About};
 use crate::kernel::{FieldError, PledgeStatus};
 
 /// Who is in, and with how much. Hidden ones are "an institution"; staff see all.
@@ -33,7 +34,8 @@ pub async fn list_project_pledges(
     let now = app.db.now();
     let listed = list_actions::of_project(&mut *app.db.read().await?, caller.actor(), &project, &page, now).await?;
     let (items, names) = (listed.items, listed.names);
-    listing.show_with(&request, listed.next, |next_cursor| PublicPledges { items, names, next_cursor })
+    let page = |next_cursor| PublicPledges { items, names, next_cursor };
+    Ok(ready::about(listing.show_with(&request, listed.next, page)?, About::project(listed.project, None)))
 }
 
 #[derive(Debug, Default, Deserialize, IntoParams)]

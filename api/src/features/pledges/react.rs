@@ -43,7 +43,7 @@ async fn settle(tx: &mut Tx, author: Author, id: ProjectId) -> Result<()> {
     money.waiting = Amount::ZERO.to_decimal();
     money.waiters = 0;
     forget_level(&mut project);
-    recount::write(tx, &mut project).await?;
+    recount::write(tx, &project);
     let shares: Vec<Value> =
         frozen.iter().zip(&slugs).map(|(row, slug)| share_line(row, slug)).collect::<Result<_>>()?;
     ledger::record(tx, LedgerEntry { project: id, kind: "settled", data: json!({ "shares": shares }) }).await?;
@@ -69,7 +69,8 @@ async fn release_requests(tx: &mut Tx, author: Author, id: ProjectId, reason: &s
     closing_store::release(tx, author, requests, reason).await?;
     let mut project = projects::lock_by_id(tx, id).await?;
     project.money.requests = 0;
-    recount::write(tx, &mut project).await
+    recount::write(tx, &project);
+    Ok(())
 }
 
 /// Nothing is owed: all that is not signed is released, and nothing counts any more.
@@ -84,5 +85,6 @@ async fn close(tx: &mut Tx, author: Author, id: ProjectId) -> Result<()> {
     (money.backers, money.waiters, money.requests) = (0, 0, 0);
     money.dust = Dust::NONE.to_decimal();
     forget_level(&mut project);
-    recount::write(tx, &mut project).await
+    recount::write(tx, &project);
+    Ok(())
 }

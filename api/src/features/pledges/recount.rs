@@ -24,7 +24,7 @@ pub async fn recount(tx: &mut Tx, project: &mut Project) -> Result<()> {
     if !is_open_coalition(project)? {
         return Ok(());
     }
-    let (ids, standings) = store::standings(tx.conn(), project.id()).await?;
+    let (ids, standings) = store::standings(tx.conn().await?, project.id()).await?;
     let outcome = outcome(&standings, project.firm_goal()?, project.minimum()?);
     let moved = |to: bool| -> Vec<Uuid> {
         let all = ids.iter().zip(&standings).zip(&outcome.active);
@@ -77,6 +77,6 @@ pub fn is_complete(project: &Project) -> Result<bool> {
     Ok(!is_open_coalition(project)? && project.goal()? == Some(amount_of(project.money.pledged)?))
 }
 
-pub async fn write(tx: &mut Tx, project: &mut Project) -> Result<()> {
-    projects::update_money(tx, project).await
+pub fn write(tx: &mut Tx, project: &Project) {
+    projects::update_money(tx, project);
 }

@@ -50,7 +50,7 @@ pub async fn approve(tx: &mut Tx, seen: Seen, id: PledgeId, &amount: &Option<Amo
     let conditions = locked.row.conditions()?;
     let requires_org = match conditions.requires_org {
         Some(required) => {
-            let slug = organizations::find_by_id(tx.conn(), required).await?.slug;
+            let slug = organizations::find_by_id(tx.conn().await?, required).await?.slug;
             Some(crate::db::stored(Slug::parse(&slug))?)
         }
         None => None,
@@ -63,9 +63,9 @@ pub async fn approve(tx: &mut Tx, seen: Seen, id: PledgeId, &amount: &Option<Amo
             min_total: conditions.min_total,
             requires_org,
         },
-        parts: Some(parts_of(&year_store::years(tx.conn(), id).await?)?),
+        parts: Some(parts_of(&year_store::years(tx.conn().await?, id).await?)?),
     };
-    let judged = judge(tx.conn(), &locked.case(&actor, now), &asked, Some(&locked.row)).await?;
+    let judged = judge(tx.conn().await?, &locked.case(&actor, now), &asked, Some(&locked.row)).await?;
     let share = fixed_share(&locked.case(&actor, now), judged.booked);
     let row = &mut locked.row;
     row.status = PledgeStatus::Pledged.as_str().to_owned();
@@ -76,7 +76,7 @@ pub async fn approve(tx: &mut Tx, seen: Seen, id: PledgeId, &amount: &Option<Amo
     row.active = share.is_some();
     store::update(tx, row).await?;
     year_store::replace_years(tx, row, &judged.years).await?;
-    version_store::add(tx, row, VersionKind::Approved, None).await?;
+    version_store::add(tx, row, VersionKind::Approved, None);
     locked.project.money.requests -= 1;
     let effect = count_in(tx, &mut locked.project, &locked.row, &judged).await?;
     let entry = lines::of_pledge(&locked.row, &locked.organization.slug, "pledge_placed", judged.booked.amount)?;
@@ -89,9 +89,9 @@ pub async fn decline(tx: &mut Tx, seen: Seen, id: PledgeId, reason: &Text<1, 100
     locked.row.status = PledgeStatus::Declined.as_str().to_owned();
     locked.row.reason = Some(reason.as_str().to_owned());
     store::update(tx, &mut locked.row).await?;
-    version_store::add(tx, &locked.row, VersionKind::Declined, Some(reason.as_str())).await?;
+    version_store::add(tx, &locked.row, VersionKind::Declined, Some(reason.as_str()));
     locked.project.money.requests -= 1;
-    recount::write(tx, &mut locked.project).await?;
+    recount::write(tx, &locked.project);
     record(tx, &locked.row, PledgeStep::Declined, None, Effect::None).await?;
     view::show(tx, id).await
 }

@@ -17,6 +17,7 @@ use crate::http::body::Body;
 use crate::http::caller::{Caller, SignedIn};
 use crate::http::etag::IfMatch;
 use crate::http::path::slug;
+use crate::http::together::Room;
 use crate::kernel::PledgeId;
 use crate::version::Seen;
 
@@ -26,13 +27,15 @@ use crate::version::Seen;
     responses((status = 201, description = "Pledged, or requested: see `status`", body = Pledge)))]
 pub async fn place_pledge(
     app: State,
+    room: Room,
     me: SignedIn,
     path: web::Path<String>,
     body: Body<PlacePledge>,
 ) -> Result<HttpResponse> {
     let project = slug(&path)?;
     let (new, digest) = body.parse(PlacePledge::parse)?;
-    me.write_once(&app, "place_pledge", digest, async move |tx| {
+    let place = (project.to_string(), new.organization.to_string());
+    me.write_together(&app, (&room, &place.0, &place.1), "place_pledge", digest, async move |tx| {
         let view = actions::place(tx, &project, &new).await?;
         Answer::created_version(view.version, &view)
     })

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
+use futures_util::FutureExt as _;
 use rust_decimal::Decimal;
 use uuid::Uuid;
 
@@ -112,20 +113,25 @@ pub async fn find(conn: &mut AsyncPgConnection, id: PledgeId) -> Result<PledgeRo
 }
 
 pub async fn lock(tx: &mut Tx, id: PledgeId) -> Result<PledgeRow> {
-    Ok(pledges::table.find(id.as_uuid()).select(PledgeRow::as_select()).for_no_key_update().first(tx.conn()).await?)
+    Ok(pledges::table
+        .find(id.as_uuid())
+        .select(PledgeRow::as_select())
+        .for_no_key_update()
+        .first(tx.conn().await?)
+        .await?)
 }
 
-pub async fn insert(tx: &mut Tx, row: &PledgeRow) -> Result<()> {
-    let inserted = diesel::insert_into(pledges::table).values(row).execute(tx.conn()).await;
-    inserted.refuse_if("pledges_one_live", Code::AlreadyPledged)?;
-    Ok(())
+pub fn insert(tx: &mut Tx, row: &PledgeRow) {
+    let inserted = diesel::insert_into(pledges::table).values(row.clone());
+    let refuse = |outcome: QueryResult<usize>| outcome.refuse_if("pledges_one_live", Code::AlreadyPledged).map(drop);
+    tx.later(move |mut conn| inserted.execute(&mut conn).map(refuse).boxed_local());
 }
 
 /// Writes the row back with the next version.
 pub async fn update(tx: &mut Tx, row: &mut PledgeRow) -> Result<()> {
     row.version += 1;
     row.updated_at = tx.now();
-    diesel::update(pledges::table.find(row.id)).set(&*row).execute(tx.conn()).await?;
+    diesel::update(pledges::table.find(row.id)).set(&*row).execute(tx.conn().await?).await?;
     Ok(())
 }
 
@@ -219,7 +225,7 @@ pub async fn set_active(tx: &mut Tx, ids: &[Uuid], active: bool) -> Result<()> {
         return Ok(());
     }
     let these = pledges::table.filter(pledges::id.eq_any(ids));
-    diesel::update(these).set(pledges::active.eq(active)).execute(tx.conn()).await?;
+    diesel::update(these).set(pledges::active.eq(active)).execute(tx.conn().await?).await?;
     Ok(())
 }
 

@@ -4,12 +4,13 @@ use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel::sql_types::{Array, Bool, Nullable, Text, Timestamptz, Uuid as SqlUuid};
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
+use futures_util::{FutureExt as _, TryFutureExt as _};
 use serde_json::Value;
 use uuid::Uuid;
 
 use super::author::Author;
 use super::store::PledgeRow;
-use crate::db::Tx;
+use crate::db::{Tx, fixed};
 use crate::error::Result;
 use crate::kernel::{PledgeId, words};
 use crate::schema::{pledge_versions, users};
@@ -30,21 +31,15 @@ words! {
 }
 
 /// Writes down what a pledge is after a step of its own, as its stored row says.
-pub async fn add(tx: &mut Tx, row: &PledgeRow, kind: VersionKind, reason: Option<&str>) -> Result<()> {
+pub fn add(tx: &mut Tx, row: &PledgeRow, kind: VersionKind, reason: Option<&str>) {
     let author = Author::of_own_step(tx.actor(), row, kind);
-    add_all(tx, author, std::slice::from_ref(row), kind, reason).await
+    add_all(tx, author, std::slice::from_ref(row), kind, reason);
 }
 
 /// The same for many that take one step together.
-pub async fn add_all(
-    tx: &mut Tx,
-    author: Author,
-    rows: &[PledgeRow],
-    kind: VersionKind,
-    reason: Option<&str>,
-) -> Result<()> {
+pub fn add_all(tx: &mut Tx, author: Author, rows: &[PledgeRow], kind: VersionKind, reason: Option<&str>) {
     let (now, request_id) = (tx.now(), tx.request_id().map(str::to_owned));
-    diesel::sql_query(
+    let versions = diesel::sql_query(
         "INSERT INTO pledge_versions (pledge_id, version, at, kind, actor_kind, actor_id, by_staff, request_id, reason, \
              state) \
          SELECT id, version, $2, $3, $4, $5, $6, $7, $8, jsonb_build_object( \
@@ -62,10 +57,8 @@ pub async fn add_all(
     .bind::<Nullable<SqlUuid>, _>(author.id)
     .bind::<Bool, _>(author.by_staff)
     .bind::<Nullable<Text>, _>(request_id)
-    .bind::<Nullable<Text>, _>(reason)
-    .execute(tx.conn())
-    .await?;
-    Ok(())
+    .bind::<Nullable<Text>, _>(reason.map(str::to_owned));
+    tx.later(|mut conn| fixed(versions).execute(&mut conn).map_ok(drop).err_into().boxed_local());
 }
 
 #[derive(Queryable)]

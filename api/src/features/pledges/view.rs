@@ -10,7 +10,7 @@ use super::rules::explain::{Explanation, Words};
 use super::rules::shares::{Level, Vessel, share};
 use super::rules::years::FiscalYear;
 use super::store::{self, PledgeRow};
-use super::year_store::parts_of;
+use super::year_store::{YearRow, parts_of};
 use crate::db::{Tx, amount_of, stored, stored_amount};
 use crate::error::Result;
 use crate::features::organizations::dto::{OrganizationKind, OrganizationLink};
@@ -24,8 +24,21 @@ use crate::policy::{self, PledgeAction};
 /// The answer to a change: the pledge as it is after it.
 pub async fn show(tx: &mut Tx, id: PledgeId) -> Result<Pledge> {
     let (actor, now) = (tx.actor().clone(), tx.now());
-    let row = store::find(tx.conn(), id).await?;
-    view(tx.conn(), &actor, row, now).await
+    let row = store::find(tx.conn().await?, id).await?;
+    view(tx.conn().await?, &actor, row, now).await
+}
+
+/// The answer to a placing that nothing else followed from.
+pub async fn placed(
+    tx: &mut Tx,
+    row: PledgeRow,
+    project: Project,
+    organization: OrganizationRow,
+    years: Vec<YearRow>,
+) -> Result<Pledge> {
+    let (actor, now) = (tx.actor().clone(), tx.now());
+    let around = Around::placed(tx, &row, project, organization, years).await?;
+    within(&around, &actor, row, now)
 }
 
 pub async fn view(conn: &mut AsyncPgConnection, actor: &Actor, row: PledgeRow, now: DateTime<Utc>) -> Result<Pledge> {

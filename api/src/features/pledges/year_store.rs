@@ -4,13 +4,15 @@ use std::collections::HashMap;
 
 use diesel::dsl::sum;
 use diesel::prelude::*;
+use diesel::sql_types::{Array, Integer, Numeric, SmallInt, Uuid as SqlUuid};
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
+use futures_util::{FutureExt as _, TryFutureExt as _};
 use rust_decimal::Decimal;
 use uuid::Uuid;
 
 use super::rules::years::{FiscalYear, Part, split};
 use super::store::{LIVE, PledgeRow, STANDING};
-use crate::db::{Tx, stored};
+use crate::db::{Tx, fixed, stored};
 use crate::error::Result;
 use crate::kernel::{Amount, Fraction, OrganizationId, PledgeId, UserId};
 use crate::schema::{pledge_years, pledges};
@@ -57,27 +59,24 @@ pub async fn of_pledges(conn: &mut AsyncPgConnection, pledges: &[Uuid]) -> Resul
 
 pub async fn replace_years(tx: &mut Tx, row: &PledgeRow, years: &[YearRow]) -> Result<()> {
     use pledge_years::dsl;
-    diesel::delete(dsl::pledge_years.filter(dsl::pledge_id.eq(row.id))).execute(tx.conn()).await?;
-    insert_years(tx, row, years).await
+    diesel::delete(dsl::pledge_years.filter(dsl::pledge_id.eq(row.id))).execute(tx.conn().await?).await?;
+    insert_years(tx, row, years);
+    Ok(())
 }
 
-pub async fn insert_years(tx: &mut Tx, row: &PledgeRow, years: &[YearRow]) -> Result<()> {
-    use pledge_years::dsl;
-    let values: Vec<_> = years
-        .iter()
-        .map(|(year, numerator, denominator, amount)| {
-            (
-                dsl::pledge_id.eq(row.id),
-                dsl::organization_id.eq(row.organization_id),
-                dsl::fiscal_year.eq(*year),
-                dsl::numerator.eq(*numerator),
-                dsl::denominator.eq(*denominator),
-                dsl::amount.eq(*amount),
-            )
-        })
-        .collect();
-    diesel::insert_into(dsl::pledge_years).values(values).execute(tx.conn()).await?;
-    Ok(())
+pub fn insert_years(tx: &mut Tx, row: &PledgeRow, years: &[YearRow]) {
+    let column = |number: fn(&YearRow) -> i32| years.iter().map(number).collect::<Vec<_>>();
+    let insert = diesel::sql_query(
+        "INSERT INTO pledge_years (pledge_id, organization_id, fiscal_year, numerator, denominator, amount) \
+         SELECT $1, $2, * FROM unnest($3, $4, $5, $6)",
+    )
+    .bind::<SqlUuid, _>(row.id)
+    .bind::<SqlUuid, _>(row.organization_id)
+    .bind::<Array<SmallInt>, _>(years.iter().map(|(year, ..)| *year).collect::<Vec<_>>())
+    .bind::<Array<Integer>, _>(column(|(_, numerator, ..)| *numerator))
+    .bind::<Array<Integer>, _>(column(|(_, _, denominator, _)| *denominator))
+    .bind::<Array<Numeric>, _>(years.iter().map(|(.., amount)| *amount).collect::<Vec<_>>());
+    tx.later(|mut conn| fixed(insert).execute(&mut conn).map_ok(drop).err_into().boxed_local());
 }
 
 /// Whose sum of a fiscal year is asked for.

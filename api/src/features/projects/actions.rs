@@ -33,9 +33,9 @@ pub async fn get(
 /// The answer to a change: the project as it is after it, for whoever made it.
 pub async fn show(tx: &mut Tx, id: ProjectId) -> Result<ProjectDetail> {
     let (actor, now) = (tx.actor().clone(), tx.now());
-    let viewer = Viewer::new(tx.conn(), &actor, None, now).await?;
-    let project = store::find_by_id(tx.conn(), id).await?;
-    view::detail(tx.conn(), &viewer, project).await
+    let viewer = Viewer::new(tx.conn().await?, &actor, None, now).await?;
+    let project = store::find_by_id(tx.conn().await?, id).await?;
+    view::detail(tx.conn().await?, &viewer, project).await
 }
 
 pub async fn create(tx: &mut Tx, change: &ProjectChange, currency: Currency) -> Result<ProjectDetail> {
@@ -59,7 +59,7 @@ pub async fn create(tx: &mut Tx, change: &ProjectChange, currency: Currency) -> 
 pub async fn edit(tx: &mut Tx, seen: Seen, slug: &Slug, change: &ProjectChange) -> Result<ProjectDetail> {
     let mut project = locked(tx, slug, ProjectAction::Edit, seen).await?;
     let before = project.clone();
-    let mut texts = store::texts(tx.conn(), project.id()).await?;
+    let mut texts = store::texts(tx.conn().await?, project.id()).await?;
     content::write(tx, &mut project, &mut texts, change).await?;
     content::write_narratives(tx, &project, change).await?;
     let is_open = project.noted_funding()? == Funding::Open;
@@ -73,7 +73,7 @@ pub async fn edit(tx: &mut Tx, seen: Seen, slug: &Slug, change: &ProjectChange) 
     if is_open {
         recount(tx, &mut project).await?;
     }
-    store::update_money(tx, &mut project).await?;
+    store::update_money(tx, &project);
     let line =
         (is_open && ground::of(&before)? != ground::of(&project)?).then(|| ("edited", ground::as_data(&project)));
     due::record(tx, &project, ProjectStep::Edited, json!({}), line).await?;
@@ -87,7 +87,7 @@ pub async fn edit(tx: &mut Tx, seen: Seen, slug: &Slug, change: &ProjectChange) 
 
 /// Who may see nothing of it, or do nothing, waits for no lock.
 pub async fn may_run(tx: &mut Tx, slug: &Slug) -> Result<()> {
-    let stage = store::find(tx.conn(), slug).await?.stage(tx.now())?;
+    let stage = store::find(tx.conn().await?, slug).await?.stage(tx.now())?;
     policy::project(tx.actor(), ProjectAction::See, &stage, false).require()?;
     policy::administration(tx.actor(), AdministrationAction::RunProjects).require()
 }

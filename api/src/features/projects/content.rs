@@ -84,7 +84,7 @@ fn check_range(project: &Project) -> Result<()> {
 /// Gives the project these narratives; a slug nobody knows is the caller's mistake.
 pub async fn write_narratives(tx: &mut Tx, project: &Project, change: &ProjectChange) -> Result<()> {
     let Some(slugs) = &change.narratives else { return Ok(()) };
-    let known = topics::store::find_all(tx.conn(), TopicKind::Narrative, slugs).await?;
+    let known = topics::store::find_all(tx.conn().await?, TopicKind::Narrative, slugs).await?;
     if let Some(index) = slugs.iter().position(|slug| known.iter().all(|topic| topic.slug != slug.as_str())) {
         return Err(unknown(&format!("/narratives/{index}"), &slugs[index]));
     }
@@ -93,7 +93,7 @@ pub async fn write_narratives(tx: &mut Tx, project: &Project, change: &ProjectCh
 }
 
 async fn known_theme(tx: &mut Tx, slug: &Slug) -> Result<Uuid> {
-    let known = topics::store::find_all(tx.conn(), TopicKind::Theme, std::slice::from_ref(slug)).await?;
+    let known = topics::store::find_all(tx.conn().await?, TopicKind::Theme, std::slice::from_ref(slug)).await?;
     known.first().map(|topic| topic.id).ok_or_else(|| unknown("/theme", slug))
 }
 

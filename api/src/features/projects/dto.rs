@@ -111,6 +111,17 @@ pub struct Project {
     pub can: ProjectCan,
 }
 
+impl Project {
+    /// When it will look different though nobody changes it.
+    pub fn turns_at(&self) -> Option<DateTime<Utc>> {
+        match self.funding {
+            Funding::Open => self.closes_at,
+            Funding::Missed => self.lapses_at,
+            _ => None,
+        }
+    }
+}
+
 #[derive(Serialize, ToSchema)]
 pub struct ProjectCan {
     pub edit: Can,

@@ -11,7 +11,7 @@ use super::view::{self, Viewer};
 use crate::error::{Error, Result};
 use crate::features::ledger::store as ledger;
 use crate::features::topics;
-use crate::kernel::{Actor, Delivery, FieldError, Funding, Invalid, Page, Slug};
+use crate::kernel::{Actor, Delivery, FieldError, Funding, Invalid, Page, ProjectId, Slug};
 
 /// What a list is to show.
 pub struct Wanted {
@@ -98,7 +98,7 @@ pub async fn progress(
     actor: &Actor,
     slug: &Slug,
     now: DateTime<Utc>,
-) -> Result<Progress> {
+) -> Result<(ProjectId, Progress)> {
     let viewer = Viewer::new(conn, actor, None, now).await?;
     let project = store::find(conn, slug).await?;
     viewer.see(&project)?;
@@ -112,5 +112,5 @@ pub async fn progress(
         goal: day.totals.goal,
         backers: day.totals.backers,
     });
-    Ok(Progress { goal: project.goal()?, points: points.collect() })
+    Ok((project.id(), Progress { goal: project.goal()?, points: points.collect() }))
 }

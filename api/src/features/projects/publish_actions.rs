@@ -52,7 +52,7 @@ pub async fn publish(tx: &mut Tx, seen: Seen, slug: &Slug, &publish_as: &Publish
     if publish_as == PublishAs::Candidate && project.noted_funding()? != Funding::Draft {
         return Err(Error::new(Code::NotInThisState));
     }
-    let check = check(tx.conn(), &project, now).await?;
+    let check = check(tx.conn().await?, &project, now).await?;
     complete(if publish_as == PublishAs::Open { &check.open } else { &check.candidate })?;
     match publish_as {
         PublishAs::Candidate => {
@@ -62,7 +62,7 @@ pub async fn publish(tx: &mut Tx, seen: Seen, slug: &Slug, &publish_as: &Publish
             due::record(tx, &project, ProjectStep::BecameCandidate, json!({}), None).await?;
         }
         PublishAs::Open => {
-            let terms = terms::store::current(tx.conn()).await?.ok_or_else(|| Error::new(Code::NoTermsYet))?;
+            let terms = terms::store::current(tx.conn().await?).await?.ok_or_else(|| Error::new(Code::NoTermsYet))?;
             project.row.funding = Funding::Open.as_str().to_owned();
             project.row.opened_at = Some(now);
             // A range was for the time before the goal was firm.
@@ -82,8 +82,8 @@ pub async fn publish(tx: &mut Tx, seen: Seen, slug: &Slug, &publish_as: &Publish
 pub async fn stay_complete(tx: &mut Tx, project: &Project) -> Result<()> {
     let now = tx.now();
     match project.noted_funding()? {
-        Funding::Open => complete(&check(tx.conn(), project, now).await?.open),
-        Funding::Candidate => complete(&check(tx.conn(), project, now).await?.candidate),
+        Funding::Open => complete(&check(tx.conn().await?, project, now).await?.open),
+        Funding::Candidate => complete(&check(tx.conn().await?, project, now).await?.candidate),
         _ => Ok(()),
     }
 }

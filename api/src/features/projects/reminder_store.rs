@@ -42,7 +42,7 @@ pub async fn closing(tx: &mut Tx, aside: &[Uuid]) -> Result<Vec<Closing>> {
         .filter(projects::id.ne_all(aside))
         .order((projects::closes_at, projects::id))
         .select((projects::id, projects::closes_at, reminded))
-        .load(tx.conn())
+        .load(tx.conn().await?)
         .await?;
     let closing = rows.into_iter().filter_map(|(id, closes_at, reminded)| {
         closes_at.map(|closes_at| Closing { project: id.into(), closes_at, reminded })
@@ -58,7 +58,7 @@ pub async fn lock(tx: &mut Tx, closing: &Closing) -> Result<bool> {
         .select(projects::id)
         .for_no_key_update()
         .skip_locked()
-        .first(tx.conn())
+        .first(tx.conn().await?)
         .await
         .optional()?;
     Ok(found.is_some())
@@ -72,7 +72,10 @@ pub async fn insert(tx: &mut Tx, closing: &Closing, days: i16) -> Result<bool> {
         project_reminders::days.eq(days),
         project_reminders::at.eq(tx.now()),
     );
-    let inserted =
-        diesel::insert_into(project_reminders::table).values(row).on_conflict_do_nothing().execute(tx.conn()).await?;
+    let inserted = diesel::insert_into(project_reminders::table)
+        .values(row)
+        .on_conflict_do_nothing()
+        .execute(tx.conn().await?)
+        .await?;
     Ok(inserted == 1)
 }

@@ -15,6 +15,7 @@ use crate::http::etag::IfMatch;
 use crate::http::list::{List, Listing};
 use crate::http::params::Params;
 use crate::http::path::slug;
+use crate::http::ready::{self, About};
 
 /// Projects: the roadmap.
 #[utoipa::path(get, path = "/projects", tag = "Projects", params(ProjectsParams), security((), ("bearer" = [])),
@@ -60,7 +61,8 @@ pub async fn get_project(
     let now = app.db.now();
     let conn = &mut *app.db.read().await?;
     let view = actions::get(conn, caller.actor(), &slug(&path)?, asked.as_ref(), now).await?;
-    show(&request, view.project.version, &view)
+    let is_about = About::project(view.project.id.into(), view.project.turns_at());
+    Ok(ready::about(show(&request, view.project.version, &view)?, is_about))
 }
 
 /// How a project came to where it is, for a chart.
@@ -70,7 +72,8 @@ pub async fn get_project(
 pub async fn get_project_progress(app: State, caller: Caller, path: web::Path<String>) -> Result<HttpResponse> {
     let now = app.db.now();
     let conn = &mut *app.db.read().await?;
-    show_unversioned(&list_actions::progress(conn, caller.actor(), &slug(&path)?, now).await?)
+    let (project, progress) = list_actions::progress(conn, caller.actor(), &slug(&path)?, now).await?;
+    Ok(ready::about(show_unversioned(&progress)?, About::project(project, None)))
 }
 
 /// Make a draft.

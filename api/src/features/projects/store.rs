@@ -3,6 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
+use futures_util::{FutureExt as _, TryFutureExt as _};
 use rust_decimal::Decimal;
 use serde_json::Value;
 use uuid::Uuid;
@@ -10,7 +11,7 @@ use uuid::Uuid;
 use super::rules::calendar::{self, Due};
 use crate::db::{Tx, amount_of, stored, stored_amount};
 use crate::error::{Code, Error, Result, constraint_of};
-use crate::kernel::{Amount, Currency, Delivery, Dust, Funding, Mode, ProjectId, Slug, Stage, TimeZone};
+use crate::kernel::{Amount, Currency, Delivery, Dust, Funding, Mode, ProjectId, Slug, Stage, TimeZone, Touch};
 use crate::schema::{project_money, project_narratives, project_texts, projects, topics};
 
 #[derive(Clone, Debug, PartialEq, Queryable, Selectable, Insertable, AsChangeset)]
@@ -192,13 +193,13 @@ pub async fn load(conn: &mut AsyncPgConnection, ids: &[Uuid]) -> Result<Vec<Proj
 pub async fn lock(tx: &mut Tx, slug: &Slug) -> Result<Project> {
     let query = projects::table.inner_join(project_money::table).filter(projects::slug.eq(slug.as_str()));
     let query = query.select((ProjectRow::as_select(), MoneyRow::as_select())).for_no_key_update();
-    Ok(both(query.first::<Both>(tx.conn()).await?))
+    Ok(both(query.first::<Both>(tx.conn().await?).await?))
 }
 
 pub async fn lock_by_id(tx: &mut Tx, id: ProjectId) -> Result<Project> {
     let query = projects::table.inner_join(project_money::table).filter(projects::id.eq(id.as_uuid()));
     let query = query.select((ProjectRow::as_select(), MoneyRow::as_select())).for_no_key_update();
-    Ok(both(query.first::<Both>(tx.conn()).await?))
+    Ok(both(query.first::<Both>(tx.conn().await?).await?))
 }
 
 pub async fn texts(conn: &mut AsyncPgConnection, id: ProjectId) -> Result<TextsRow> {
@@ -206,10 +207,10 @@ pub async fn texts(conn: &mut AsyncPgConnection, id: ProjectId) -> Result<TextsR
 }
 
 pub async fn insert(tx: &mut Tx, project: &Project, texts: &TextsRow) -> Result<()> {
-    let inserted = diesel::insert_into(projects::table).values(&project.row).execute(tx.conn()).await;
+    let inserted = diesel::insert_into(projects::table).values(&project.row).execute(tx.conn().await?).await;
     inserted.map_err(taken)?;
-    diesel::insert_into(project_money::table).values(&project.money).execute(tx.conn()).await?;
-    diesel::insert_into(project_texts::table).values(texts).execute(tx.conn()).await?;
+    diesel::insert_into(project_money::table).values(&project.money).execute(tx.conn().await?).await?;
+    diesel::insert_into(project_texts::table).values(texts).execute(tx.conn().await?).await?;
     Ok(())
 }
 
@@ -217,19 +218,20 @@ pub async fn insert(tx: &mut Tx, project: &Project, texts: &TextsRow) -> Result<
 pub async fn update(tx: &mut Tx, project: &mut Project) -> Result<()> {
     project.row.version += 1;
     project.row.updated_at = tx.now();
-    let updated = diesel::update(projects::table.find(project.row.id)).set(&project.row).execute(tx.conn()).await;
+    let updated =
+        diesel::update(projects::table.find(project.row.id)).set(&project.row).execute(tx.conn().await?).await;
     updated.map_err(taken)?;
     Ok(())
 }
 
 /// Writes what the pledges come to.
-pub async fn update_money(tx: &mut Tx, project: &mut Project) -> Result<()> {
-    diesel::update(project_money::table.find(project.row.id)).set(&project.money).execute(tx.conn()).await?;
-    Ok(())
+pub fn update_money(tx: &mut Tx, project: &Project) {
+    let update = diesel::update(project_money::table.find(project.row.id)).set(project.money.clone());
+    tx.later(|mut conn| update.execute(&mut conn).map_ok(drop).err_into().boxed_local());
 }
 
 pub async fn update_texts(tx: &mut Tx, texts: &TextsRow) -> Result<()> {
-    diesel::update(project_texts::table.find(texts.project_id)).set(texts).execute(tx.conn()).await?;
+    diesel::update(project_texts::table.find(texts.project_id)).set(texts).execute(tx.conn().await?).await?;
     Ok(())
 }
 
@@ -242,12 +244,12 @@ fn taken(error: diesel::result::Error) -> Error {
 
 pub async fn replace_narratives(tx: &mut Tx, id: ProjectId, narratives: &[Uuid]) -> Result<()> {
     use project_narratives::dsl;
-    diesel::delete(dsl::project_narratives.filter(dsl::project_id.eq(id.as_uuid()))).execute(tx.conn()).await?;
+    diesel::delete(dsl::project_narratives.filter(dsl::project_id.eq(id.as_uuid()))).execute(tx.conn().await?).await?;
     let rows: Vec<_> = narratives
         .iter()
         .map(|narrative| (dsl::project_id.eq(id.as_uuid()), dsl::narrative_id.eq(*narrative)))
         .collect();
-    diesel::insert_into(dsl::project_narratives).values(rows).execute(tx.conn()).await?;
+    diesel::insert_into(dsl::project_narratives).values(rows).execute(tx.conn().await?).await?;
     Ok(())
 }
 
@@ -285,7 +287,7 @@ pub async fn next_due(tx: &mut Tx, aside: &[Uuid]) -> Result<Option<ProjectId>> 
         .select(projects::id)
         .for_no_key_update()
         .skip_locked()
-        .first(tx.conn())
+        .first(tx.conn().await?)
         .await
         .optional()?;
     Ok(found.map(ProjectId::from))
@@ -319,26 +321,36 @@ impl MoneyRow {
 
 /// Who reorders the queue holds this until the transaction ends.
 pub async fn lock_queue(tx: &mut Tx) -> Result<()> {
-    diesel::sql_query("SELECT pg_advisory_xact_lock(hashtext('cofund queue'))").execute(tx.conn()).await?;
+    diesel::sql_query("SELECT pg_advisory_xact_lock(hashtext('cofund queue'))").execute(tx.conn().await?).await?;
     Ok(())
 }
 
 /// What is funded and not started, in its turn.
 pub async fn queue(tx: &mut Tx) -> Result<Vec<Uuid>> {
     let queued = projects::table.filter(projects::funding.eq("funded").and(projects::queue_position.is_not_null()));
-    Ok(queued.order((projects::queue_position, projects::id)).select(projects::id).load(tx.conn()).await?)
+    Ok(queued.order((projects::queue_position, projects::id)).select(projects::id).load(tx.conn().await?).await?)
 }
 
 /// Numbers the queue anew. A turn is nobody's own change: versions stay.
 pub async fn number_queue(tx: &mut Tx, order: &[Uuid]) -> Result<()> {
-    diesel::sql_query(
+    let moved: Vec<Moved> = diesel::sql_query(
         "UPDATE projects SET queue_position = turn.position FROM unnest($1) WITH ORDINALITY AS turn (id, position) \
-         WHERE projects.id = turn.id AND projects.queue_position IS DISTINCT FROM turn.position",
+         WHERE projects.id = turn.id AND projects.queue_position IS DISTINCT FROM turn.position RETURNING projects.id",
     )
     .bind::<diesel::sql_types::Array<diesel::sql_types::Uuid>, _>(order)
-    .execute(tx.conn())
+    .load(tx.conn().await?)
     .await?;
+    for Moved { id } in moved {
+        tx.touch(Touch::Project(id.into()));
+    }
     Ok(())
+}
+
+/// Somebody's turn came nearer, or went.
+#[derive(QueryableByName)]
+struct Moved {
+    #[diesel(sql_type = diesel::sql_types::Uuid)]
+    id: Uuid,
 }
 
 /// Those whose shares still move.

@@ -24,10 +24,10 @@ pub async fn list(
 /// Tries a delivery again, now.
 pub async fn retry(tx: &mut Tx, id: OutboxId) -> Result<Delivery> {
     policy::administration(tx.actor(), AdministrationAction::RetryDeliveries).require()?;
-    outbox::find_for_update(tx.conn(), id).await?.or_missing()?;
+    outbox::find_for_update(tx.conn().await?, id).await?.or_missing()?;
     outbox::revive(tx, id).await?;
     tx.record(Event::DeliveryRetried { delivery: id.as_uuid() }).await?;
-    let row = outbox::find_for_update(tx.conn(), id).await?.or_missing()?;
+    let row = outbox::find_for_update(tx.conn().await?, id).await?.or_missing()?;
     Ok(view(tx.actor(), row))
 }
 

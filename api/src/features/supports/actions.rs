@@ -27,9 +27,9 @@ pub struct Listed {
 
 pub async fn give(tx: &mut Tx, slug: &Slug, new: &NewSupport) -> Result<Support> {
     let (actor, now) = (tx.actor().clone(), tx.now());
-    let project = projects::find(tx.conn(), slug).await?;
-    Viewer::new(tx.conn(), &actor, None, now).await?.see(&project)?;
-    let organization = match organizations::find(tx.conn(), &new.organization).await {
+    let project = projects::find(tx.conn().await?, slug).await?;
+    Viewer::new(tx.conn().await?, &actor, None, now).await?.see(&project)?;
+    let organization = match organizations::find(tx.conn().await?, &new.organization).await {
         Err(error) if error.code == Code::NotFound => {
             let detail = format!("There is no organisation {}.", new.organization);
             return Err(Error::field("/organization", Invalid::new(FieldCode::NotAllowed, detail)));
@@ -43,14 +43,14 @@ pub async fn give(tx: &mut Tx, slug: &Slug, new: &NewSupport) -> Result<Support>
     store::insert(tx, support, project.id(), organization.id(), new, by).await?;
     let (project, organization, kind) = (project.id(), organization.id(), new.kind);
     tx.record(Event::SupportGiven { support, project, organization, kind }).await?;
-    let row = store::find(tx.conn(), support).await?;
+    let row = store::find(tx.conn().await?, support).await?;
     show(&actor, row)
 }
 
 pub async fn end(tx: &mut Tx, slug: &Slug, id: SupportId) -> Result<()> {
     let (actor, now) = (tx.actor().clone(), tx.now());
-    let project = projects::find(tx.conn(), slug).await?;
-    Viewer::new(tx.conn(), &actor, None, now).await?.see(&project)?;
+    let project = projects::find(tx.conn().await?, slug).await?;
+    Viewer::new(tx.conn().await?, &actor, None, now).await?.see(&project)?;
     let row = store::lock_live(tx, project.id(), id).await?;
     let organization = OrganizationId::from(row.organization_id);
     policy::end_support(&actor, organization).require()?;

@@ -59,7 +59,7 @@ pub async fn insert(
             supports::given_by.eq(by.map(UserId::as_uuid)),
             supports::created_at.eq(now),
         ))
-        .execute(tx.conn())
+        .execute(tx.conn().await?)
         .await
         .refuse_if("supports_one_live", Code::AlreadySupported)?;
     Ok(())
@@ -77,12 +77,15 @@ pub async fn lock_live(tx: &mut Tx, project: ProjectId, id: SupportId) -> Result
         .filter(supports::project_id.eq(project.as_uuid()).and(supports::ended_at.is_null()))
         .select(SupportRow::as_select())
         .for_no_key_update();
-    query.first(tx.conn()).await.map_err(Error::from)
+    query.first(tx.conn().await?).await.map_err(Error::from)
 }
 
 pub async fn end(tx: &mut Tx, id: SupportId) -> Result<()> {
     let now = tx.now();
-    diesel::update(supports::table.find(id.as_uuid())).set(supports::ended_at.eq(now)).execute(tx.conn()).await?;
+    diesel::update(supports::table.find(id.as_uuid()))
+        .set(supports::ended_at.eq(now))
+        .execute(tx.conn().await?)
+        .await?;
     Ok(())
 }
 

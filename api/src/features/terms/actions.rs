@@ -26,7 +26,7 @@ pub async fn list_all(conn: &mut AsyncPgConnection, actor: &Actor) -> Result<Vec
 
 pub async fn publish(tx: &mut Tx, new: &NewTerms) -> Result<Terms> {
     policy::administration(tx.actor(), AdministrationAction::PublishTerms).require()?;
-    let current = store::current(tx.conn()).await?.map(|row| row.published_at);
+    let current = store::current(tx.conn().await?).await?.map(|row| row.published_at);
     let (terms, published_at) = (TermsId::new(), rules::published_at(tx.now(), current));
     let row = store::insert(tx, terms, new, published_at).await?;
     tx.record(Event::TermsPublished { terms, version: new.version.clone() }).await?;

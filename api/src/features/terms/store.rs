@@ -50,7 +50,7 @@ pub async fn insert(tx: &mut Tx, id: TermsId, new: &NewTerms, published_at: Date
             terms::created_by.eq(created_by),
         ))
         .returning(TermsRow::as_returning())
-        .get_result(tx.conn())
+        .get_result(tx.conn().await?)
         .await
         .refuse_if("terms_version_key", Code::TermsVersionTaken)
 }

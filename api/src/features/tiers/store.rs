@@ -44,7 +44,7 @@ pub async fn find(conn: &mut AsyncPgConnection, slug: &Slug) -> Result<Option<Ti
 
 pub async fn lock(tx: &mut Tx, slug: &Slug) -> Result<TierRow> {
     let query = tiers::table.filter(tiers::slug.eq(slug.as_str())).select(TierRow::as_select()).for_no_key_update();
-    query.first(tx.conn()).await.map_err(Error::from)
+    query.first(tx.conn().await?).await.map_err(Error::from)
 }
 
 pub async fn insert(tx: &mut Tx, id: TierId, new: &NewTier, currency: Currency) -> Result<TierRow> {
@@ -66,7 +66,7 @@ pub async fn insert(tx: &mut Tx, id: TierId, new: &NewTier, currency: Currency) 
             tiers::updated_at.eq(now),
         ))
         .returning(TierRow::as_returning())
-        .get_result(tx.conn())
+        .get_result(tx.conn().await?)
         .await
         .refuse_if("tiers_slug_key", Code::SlugTaken)
 }
@@ -78,7 +78,7 @@ pub async fn update(tx: &mut Tx, row: &TierRow) -> Result<TierRow> {
     diesel::update(tiers::table.find(row.id))
         .set((&row, tiers::updated_at.eq(now)))
         .returning(TierRow::as_returning())
-        .get_result(tx.conn())
+        .get_result(tx.conn().await?)
         .await
         .map_err(Error::from)
 }

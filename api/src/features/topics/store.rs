@@ -60,7 +60,7 @@ pub async fn lock(tx: &mut Tx, kind: TopicKind, slug: &Slug) -> Result<TopicRow>
         .filter(topics::slug.eq(slug.as_str()))
         .select(TopicRow::as_select())
         .for_no_key_update();
-    query.first(tx.conn()).await.map_err(Error::from)
+    query.first(tx.conn().await?).await.map_err(Error::from)
 }
 
 pub async fn insert(tx: &mut Tx, id: TopicId, kind: TopicKind, new: &NewTopic) -> Result<TopicRow> {
@@ -77,7 +77,7 @@ pub async fn insert(tx: &mut Tx, id: TopicId, kind: TopicKind, new: &NewTopic) -
             topics::updated_at.eq(now),
         ))
         .returning(TopicRow::as_returning())
-        .get_result(tx.conn())
+        .get_result(tx.conn().await?)
         .await
         .refuse_if("topics_slug_key", Code::SlugTaken)
 }
@@ -89,7 +89,7 @@ pub async fn update(tx: &mut Tx, row: &TopicRow) -> Result<TopicRow> {
     diesel::update(topics::table.find(row.id))
         .set((&row, topics::updated_at.eq(now)))
         .returning(TopicRow::as_returning())
-        .get_result(tx.conn())
+        .get_result(tx.conn().await?)
         .await
         .refuse_if("topics_slug_key", Code::SlugTaken)
 }

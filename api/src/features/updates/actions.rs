@@ -15,8 +15,8 @@ use crate::policy::{self, ProjectAction};
 
 pub async fn post(tx: &mut Tx, slug: &Slug, new: &NewUpdate) -> Result<Update> {
     let (actor, now) = (tx.actor().clone(), tx.now());
-    let project = projects::find(tx.conn(), slug).await?;
-    let early_look = Viewer::new(tx.conn(), &actor, None, now).await?.early_look;
+    let project = projects::find(tx.conn().await?, slug).await?;
+    let early_look = Viewer::new(tx.conn().await?, &actor, None, now).await?.early_look;
     policy::project(&actor, ProjectAction::PostUpdate, &project.stage(now)?, early_look).require()?;
     let row = store::insert(tx, project.id(), new, actor.person().map(|person| person.id)).await?;
     tx.record(Event::UpdatePosted { update: row.id.into(), project: project.id(), kind: new.kind }).await?;

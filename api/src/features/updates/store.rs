@@ -35,7 +35,7 @@ pub async fn insert(tx: &mut Tx, project: ProjectId, new: &NewUpdate, by: Option
             project_updates::created_at.eq(now),
         ))
         .returning(UpdateRow::as_returning())
-        .get_result(tx.conn())
+        .get_result(tx.conn().await?)
         .await
         .map_err(Error::from)
 }

@@ -1,44 +1,18 @@
-//! The work behind all streams of a process: hearing what changed, and reading it again.
+//! The work behind all streams of a process: reading again what changed.
 
 use std::sync::Arc;
-use std::time::Duration;
 
+use super::actions;
 use super::hub::Hub;
-use super::{CHANNEL, actions};
 use crate::db::Db;
 use crate::kernel::ProjectId;
-
-/// How long to wait before listening again, after the connection was lost.
-const AGAIN: Duration = Duration::from_secs(1);
 
 /// Works until the hub is closed.
 pub async fn run(db: Db, hub: Arc<Hub>) {
     let mut closing = hub.closing();
     tokio::select! {
         _ = closing.wait_for(|closing| *closing) => {}
-        () = listen(&db, &hub) => {}
         () = read(&db, &hub) => {}
-    }
-}
-
-async fn listen(db: &Db, hub: &Hub) {
-    loop {
-        if let Err(error) = listen_once(db, hub).await {
-            hub.hears_nothing();
-            tracing::warn!(%error, "live streams are not told of changes; listening again");
-        }
-        tokio::time::sleep(AGAIN).await;
-    }
-}
-
-async fn listen_once(db: &Db, hub: &Hub) -> anyhow::Result<()> {
-    let mut told = db.listen(CHANNEL).await?;
-    hub.hears();
-    loop {
-        let said = told.next().await?;
-        if let Ok(id) = said.parse::<uuid::Uuid>() {
-            hub.changed(id.into());
-        }
     }
 }
 

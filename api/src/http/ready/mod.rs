@@ -1,0 +1,100 @@
+//! Ready answers: what everybody may read is read once and kept as bytes, until it changes.
+//!
+//! Two middlewares around one [`Shelf`]. [`serve`] stands before the routes and gives what is ready. [`fill`] stands
+//! around each resource whose answers may be kept (`router`: `.kept()`), has the handler make one for all who wait for
+//! the same, and keeps it.
+//!
+//! Always holds: only what somebody without an account is told is kept, and only to such callers is it given; a kept
+//! answer is never older than the last change this process made or heard of, and never older than [`kept::AGE`], whatever was
+//! not heard (see [`kept::Kept::holds`]); what a caller did not ask for is not made for them to wait for.
+
+mod coding;
+mod kept;
+mod shelf;
+
+use std::sync::Arc;
+
+use actix_web::body::{BoxBody, EitherBody, MessageBody};
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::Method;
+use actix_web::http::header::{self, HeaderValue};
+use actix_web::middleware::Next;
+use actix_web::{HttpMessage as _, HttpResponse, web};
+
+pub use kept::About;
+pub use shelf::Shelf;
+
+use self::kept::{Kept, Look};
+use super::route::Route;
+use crate::app::App;
+
+/// Middleware: gives what is ready.
+pub async fn serve<B: MessageBody + 'static>(
+    request: ServiceRequest,
+    next: Next<B>,
+) -> Result<ServiceResponse<EitherBody<B, BoxBody>>, actix_web::Error> {
+    if is_public_look(&request) {
+        let app = app(&request);
+        if let Some(kept) = app.ready.get(key(&request), &app.db) {
+            return Ok(give(&kept, request).map_into_right_body());
+        }
+    }
+    Ok(next.call(request).await?.map_into_left_body())
+}
+
+/// Middleware: makes what was not ready, and keeps it.
+pub async fn fill<B: MessageBody + 'static>(
+    mut request: ServiceRequest,
+    next: Next<B>,
+) -> Result<ServiceResponse<EitherBody<B, BoxBody>>, actix_web::Error> {
+    if !is_public_look(&request) {
+        return Ok(next.call(request).await?.map_into_left_body());
+    }
+    let (app, key) = (app(&request), key(&request).to_owned());
+    let duty = match app.ready.get_or_make(&key, &app.db).await {
+        Ok(kept) => return Ok(give(&kept, request).map_into_right_body()),
+        Err(duty) => duty,
+    };
+    // The whole answer is made, whatever this caller has of it already.
+    let seen: Vec<HeaderValue> = request.headers_mut().remove(header::IF_NONE_MATCH).collect();
+    let look = Look::begin(&app.db);
+    let response = next.call(request).await?;
+    Ok(match Kept::new(look, response) {
+        Ok((kept, request)) => {
+            let mut request = ServiceRequest::from_request(request);
+            for etag in seen {
+                request.headers_mut().append(header::IF_NONE_MATCH, etag);
+            }
+            let kept = Arc::new(kept);
+            // A change of the shelf's room would refuse it; this caller gets it all the same.
+            let _ = duty.insert(Arc::clone(&kept));
+            give(&kept, request).map_into_right_body()
+        }
+        Err(response) => response.map_into_left_body(),
+    })
+}
+
+/// Says what a handler's answer is about.
+pub fn about(mut response: HttpResponse, about: About) -> HttpResponse {
+    response.extensions_mut().insert(about);
+    response
+}
+
+/// Whether anybody would be told the same.
+fn is_public_look(request: &ServiceRequest) -> bool {
+    request.method() == Method::GET && !request.headers().contains_key(header::AUTHORIZATION)
+}
+
+fn key(request: &ServiceRequest) -> &str {
+    request.uri().path_and_query().map_or("", |address| address.as_str())
+}
+
+fn app(request: &ServiceRequest) -> web::Data<App> {
+    request.app_data::<web::Data<App>>().cloned().expect("the app is registered")
+}
+
+fn give(kept: &Kept, request: ServiceRequest) -> ServiceResponse<BoxBody> {
+    request.extensions_mut().insert(Route(Arc::clone(&kept.route)));
+    let response = kept.answer(request.request());
+    request.into_response(response)
+}
