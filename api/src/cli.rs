@@ -129,7 +129,9 @@ enum LedgerCommand {
 }
 
 pub fn run() -> ExitCode {
-    match dispatch(Cli::parse().command) {
+    let outcome = dispatch(Cli::parse().command);
+    telemetry::flush();
+    match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("cofund: {}", sentence(&error));

@@ -49,7 +49,8 @@ pub async fn serve(
             .install()
             .map_err(|error| anyhow::anyhow!("COFUND_METRICS_BIND: cannot listen on {address}: {error}."))?;
     }
-    let db = Db::new(&common.database, Clock::Database)?;
+    // This one, and those that answer.
+    let db = Db::for_threads(1 + web.threads(), &common.database, Clock::Database)?;
     check_schema(&mut *db.read().await?).await?;
 
     let (stop, stopped) = watch::channel(false);
@@ -99,7 +100,7 @@ pub fn start(app: State, listener: TcpListener, settings: &WebSettings) -> std::
     actix_web::rt::spawn(live::run(app.db.clone(), Arc::clone(&app.live)));
     let in_development = app.dev_mails.is_some();
     let app = Arc::new(app);
-    let mut server = HttpServer::new(move || {
+    let server = HttpServer::new(move || {
         let api = web::scope("/api/v1")
             .configure(|config| router::register(config, vec![router::contract()]))
             .configure(|config| router::register(config, router::endpoints()))
@@ -130,10 +131,8 @@ pub fn start(app: State, listener: TcpListener, settings: &WebSettings) -> std::
     // A client that takes longer to say what it wants is not a client.
     .client_request_timeout(Duration::from_secs(10))
     .shutdown_timeout(settings.stop_timeout.as_secs())
-    .disable_signals();
-    if let Some(threads) = settings.threads {
-        server = server.workers(threads);
-    }
+    .disable_signals()
+    .workers(settings.threads());
     Ok(server.listen(listener)?.run())
 }
 

@@ -6,6 +6,7 @@ mod budget;
 mod capacity;
 mod concurrency;
 mod contract;
+mod cost;
 mod demo;
 mod exports;
 mod faults;

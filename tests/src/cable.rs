@@ -2,16 +2,27 @@
 //! answer arrives.
 
 use std::net::SocketAddr;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::net::tcp::{OwnedReadHalf, OwnedWriteHalf};
 use tokio::net::{TcpListener, TcpStream};
 
 /// The server is ready for the next statement.
 const READY: u8 = b'Z';
-const LISTEN: &[u8] = b"LISTEN ";
+/// The program asks for a statement to be prepared.
+const PARSE: u8 = b'P';
 const SSL_REQUEST: [u8; 4] = 80_877_103_u32.to_be_bytes();
+
+/// What the program asked to be prepared.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Statement {
+    pub words: String,
+    /// What is bound to it, by PostgreSQL's numbers of types.
+    pub types: Vec<u32>,
+}
 
 #[derive(Clone)]
 pub struct Cable {
@@ -20,6 +31,10 @@ pub struct Cable {
     left: Arc<Mutex<Option<usize>>>,
     /// Whether nothing comes through to who listens for changes, while all else does.
     deaf: Arc<AtomicBool>,
+    /// Every statement that was prepared.
+    heard: Arc<Mutex<Vec<Statement>>>,
+    /// How often the server has answered.
+    answers: Arc<AtomicUsize>,
 }
 
 impl Cable {
@@ -27,7 +42,13 @@ impl Cable {
     pub async fn lay(server: SocketAddr) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         let address = listener.local_addr().expect("it has an address");
-        let cable = Self { address, left: Arc::default(), deaf: Arc::default() };
+        let cable = Self {
+            address,
+            left: Arc::default(),
+            deaf: Arc::default(),
+            heard: Arc::default(),
+            answers: Arc::default(),
+        };
         let ours = cable.clone();
         tokio::spawn(async move {
             while let Ok((program, _)) = listener.accept().await {
@@ -55,6 +76,25 @@ impl Cable {
     /// again, what is said from then on.
     pub fn deafen(&self, deaf: bool) {
         self.deaf.store(deaf, Ordering::SeqCst);
+    }
+
+    /// The statements that were prepared so far.
+    pub fn statements(&self) -> Vec<Statement> {
+        self.heard.lock().expect("nobody panics with it").clone()
+    }
+
+    /// Waits until nothing is said any more: statements that are used once are closed a moment after their answer.
+    pub async fn rest(&self) {
+        let mut before = usize::MAX;
+        while before != self.answered() {
+            before = self.answered();
+            tokio::time::sleep(Duration::from_millis(60)).await;
+        }
+    }
+
+    /// How many statements were answered so far, those of who listens aside.
+    pub fn answered(&self) -> usize {
+        self.answers.load(Ordering::SeqCst)
     }
 
     fn cuts_now(&self) -> bool {
@@ -89,13 +129,31 @@ impl Cable {
         // Whether this is the connection that listens, which carries nobody's statements.
         let listens = AtomicBool::new(false);
         let there = async {
-            let mut piece = [0; 8192];
-            while let Ok(length @ 1..) = from_program.read(&mut piece).await {
-                if piece[..length].windows(LISTEN.len()).any(|window| window == LISTEN) {
-                    listens.store(true, Ordering::SeqCst);
-                }
-                if to_server.write_all(&piece[..length]).await.is_err() {
-                    break;
+            // Who it is comes without a letter.
+            let asked_for_tls = first[4..] == SSL_REQUEST;
+            let mut length = [first[0], first[1], first[2], first[3]];
+            if asked_for_tls && from_program.read_exact(&mut length).await.is_err() {
+                return;
+            }
+            let known = if asked_for_tls { length.to_vec() } else { Vec::new() };
+            let read = if asked_for_tls { 4 } else { 8 };
+            let left = (u32::from_be_bytes(length) as usize).saturating_sub(read);
+            if !pass_on(known, left, &mut from_program, &mut to_server, |_| ()).await {
+                return;
+            }
+            let mut head = [0; 5];
+            while from_program.read_exact(&mut head).await.is_ok() {
+                let left = u32::from_be_bytes([head[1], head[2], head[3], head[4]]) as usize - 4;
+                let note = |message: &[u8]| {
+                    if message[0] == PARSE
+                        && let Some(statement) = Statement::of(message)
+                    {
+                        listens.fetch_or(statement.words.starts_with("LISTEN "), Ordering::SeqCst);
+                        self.heard.lock().expect("nobody panics with it").push(statement);
+                    }
+                };
+                if !pass_on(head.to_vec(), left, &mut from_program, &mut to_server, note).await {
+                    return;
                 }
             }
         };
@@ -111,6 +169,9 @@ impl Cable {
                 if whole && listens && self.deaf.load(Ordering::SeqCst) {
                     continue;
                 }
+                if whole && head[0] == READY && !listens {
+                    self.answers.fetch_add(1, Ordering::SeqCst);
+                }
                 if !whole
                     || (head[0] == READY && !listens && self.cuts_now())
                     || to_program.write_all(&message).await.is_err()
@@ -123,5 +184,33 @@ impl Cable {
             () = there => {}
             () = back => {}
         }
+    }
+}
+
+/// Completes a message, shows it, and passes it on.
+async fn pass_on(
+    mut message: Vec<u8>,
+    left: usize,
+    from: &mut OwnedReadHalf,
+    to: &mut OwnedWriteHalf,
+    note: impl FnOnce(&[u8]),
+) -> bool {
+    let begun = message.len();
+    message.resize(begun + left, 0);
+    if from.read_exact(&mut message[begun..]).await.is_err() {
+        return false;
+    }
+    note(&message);
+    to.write_all(&message).await.is_ok()
+}
+
+impl Statement {
+    /// A name, the words, and how many types, each in four bytes.
+    fn of(message: &[u8]) -> Option<Self> {
+        let mut parts = message[5..].splitn(3, |byte| *byte == 0);
+        let (_, words, rest) = (parts.next()?, parts.next()?, parts.next()?);
+        let types =
+            rest.get(2..)?.chunks_exact(4).map(|number| u32::from_be_bytes(number.try_into().unwrap_or_default()));
+        Some(Self { words: String::from_utf8(words.to_vec()).ok()?, types: types.collect() })
     }
 }

@@ -154,6 +154,13 @@ pub struct WebSettings {
     pub limits: LimitSettings,
 }
 
+impl WebSettings {
+    /// Threads that answer requests: one for each processor, unless it is said.
+    pub fn threads(&self) -> usize {
+        self.threads.unwrap_or_else(|| std::thread::available_parallelism().map_or(1, std::num::NonZero::get))
+    }
+}
+
 /// How much one caller may ask for.
 #[derive(Clone, Debug, clap::Args)]
 pub struct LimitSettings {

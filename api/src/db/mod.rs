@@ -10,17 +10,16 @@ mod fixed;
 mod lent;
 mod listen;
 mod migrate;
+mod pools;
 mod search;
 mod stored;
 mod tx;
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use chrono::{DateTime, Utc};
-use deadpool::managed::{QueueMode, Timeouts};
-use diesel_async::pooled_connection::deadpool::{Object, Pool, PoolError as DeadpoolError};
-use diesel_async::pooled_connection::{AsyncDieselConnectionManager, PoolError};
+use diesel_async::pooled_connection::PoolError;
+use diesel_async::pooled_connection::deadpool::{Object, PoolError as DeadpoolError};
 use diesel_async::{AnsiTransactionManager, AsyncPgConnection, RunQueryDsl as _, TransactionManager as _};
 
 pub use changes::{Changes, Mark};
@@ -32,6 +31,7 @@ pub use stored::{amount_of, stored, stored_amount};
 pub use tx::{Cause, Tx};
 
 use self::lent::Lent;
+use self::pools::Pools;
 use crate::config::DatabaseSettings;
 use crate::error::{Error, Result};
 use crate::kernel::Clock;
@@ -46,7 +46,7 @@ const ATTEMPTS: u32 = 4;
 
 #[derive(Clone)]
 pub struct Db {
-    pool: Pool<AsyncPgConnection>,
+    pools: Pools,
     settings: DatabaseSettings,
     clock: Clock,
     changes: Arc<Changes>,
@@ -54,19 +54,13 @@ pub struct Db {
 
 impl Db {
     pub fn new(settings: &DatabaseSettings, clock: Clock) -> anyhow::Result<Self> {
-        let manager = AsyncDieselConnectionManager::new_with_config("", connect::manager_config(settings)?);
-        let pool = Pool::builder(manager)
-            .max_size(settings.database_connections)
-            // The one used last knows most statements, and its server process is awake.
-            .queue_mode(QueueMode::Lifo)
-            .runtime(deadpool::Runtime::Tokio1)
-            .timeouts(Timeouts {
-                wait: Some(Duration::from_secs(5)),
-                create: Some(Duration::from_secs(5)),
-                recycle: Some(Duration::from_secs(5)),
-            })
-            .build()?;
-        Ok(Self { pool, settings: settings.clone(), clock, changes: Arc::new(Changes::new()) })
+        Self::for_threads(1, settings, clock)
+    }
+
+    /// For so many threads that ask often.
+    pub fn for_threads(threads: usize, settings: &DatabaseSettings, clock: Clock) -> anyhow::Result<Self> {
+        let pools = Pools::new(settings, threads)?;
+        Ok(Self { pools, settings: settings.clone(), clock, changes: Arc::new(Changes::new()) })
     }
 
     /// A connection to look with. Nothing may be written through it.
@@ -86,7 +80,7 @@ impl Db {
     }
 
     async fn connection(&self) -> Result<Connection> {
-        self.pool.get().await.map_err(|error| match error {
+        self.pools.ours().get().await.map_err(|error| match error {
             // The pool's own words around it repeat what the innermost says.
             DeadpoolError::Backend(PoolError::ConnectionError(error)) => {
                 Error::unavailable(anyhow::Error::new(error).context("cannot reach the database"))

@@ -14,7 +14,7 @@ use futures_util::{FutureExt as _, TryFutureExt as _};
 use super::Connection;
 use super::fixed::fixed;
 use super::lent::Lent;
-use crate::error::{Error, Result};
+use crate::error::{Code, Error, Result};
 use crate::kernel::{Actor, Clock, Event, Touch, Touched};
 use crate::reactions;
 
@@ -40,7 +40,15 @@ pub struct Tx {
     clock: Clock,
     cause: Cause,
     touched: Touched,
-    unsent: Vec<Write>,
+    unsent: Unsent,
+}
+
+/// What is written but not sent yet.
+#[derive(Default)]
+struct Unsent {
+    writes: Vec<Write>,
+    /// Where a part begins of which nothing is sent.
+    part: Option<usize>,
 }
 
 impl Tx {
@@ -59,7 +67,7 @@ impl Tx {
             }
         };
         let (clock, cause) = (clock.clone(), cause.clone());
-        Ok(Self { lent, now, clock, cause, touched: Touched::default(), unsent: Vec::new() })
+        Ok(Self { lent, now, clock, cause, touched: Touched::default(), unsent: Unsent::default() })
     }
 
     /// To read with, or to write what is worth waiting for. What is unsent is sent first.
@@ -84,14 +92,14 @@ impl Tx {
         &mut self,
         write: impl for<'c> FnOnce(&'c AsyncPgConnection) -> LocalBoxFuture<'c, Result<()>> + 'static,
     ) {
-        self.unsent.push(Box::new(write));
+        self.unsent.writes.push(Box::new(write));
     }
 
     /// Begins a part that may be undone by itself, on behalf of `cause`. What was written before stays.
-    pub async fn begin_part(&mut self, cause: &Cause) -> Result<()> {
+    pub fn begin_part(&mut self, cause: &Cause) {
         self.cause = cause.clone();
+        self.unsent.part = Some(self.unsent.writes.len());
         self.later(|conn| run("SAVEPOINT part", conn));
-        self.conn().await.map(drop)
     }
 
     pub fn end_part(&mut self) {
@@ -100,7 +108,11 @@ impl Tx {
 
     /// Leaves everything as it was before this part began.
     pub async fn undo_part(&mut self) -> Result<()> {
-        self.unsent.clear();
+        if let Some(begins) = self.unsent.part.take() {
+            self.unsent.writes.truncate(begins);
+            return Ok(());
+        }
+        self.unsent.writes.clear();
         Ok(self.lent.conn().batch_execute("ROLLBACK TO part; RELEASE part").await?)
     }
 
@@ -186,6 +198,11 @@ fn run<'c>(words: &'static str, mut conn: &'c AsyncPgConnection) -> LocalBoxFutu
     fixed(diesel::sql_query(words)).execute(&mut conn).map_ok(drop).err_into().boxed_local()
 }
 
-async fn send(conn: &AsyncPgConnection, unsent: Vec<Write>) -> Result<()> {
-    try_join_all(unsent.into_iter().map(|write| write(conn))).await.map(drop)
+async fn send(conn: &AsyncPgConnection, unsent: Unsent) -> Result<()> {
+    let part = unsent.part.unwrap_or(0);
+    let sent = unsent.writes.into_iter().enumerate().map(|(index, write)| {
+        // What fails before a part begins is nothing this part could be told.
+        write(conn).map_err(move |error| if index < part { Error::new(Code::Conflict) } else { error })
+    });
+    try_join_all(sent).await.map(drop)
 }

@@ -223,9 +223,7 @@ async fn version_of(tx: &mut Tx, slug: &Slug) -> Result<Seen> {
 
 /// The organisation's live pledge, and the version that its page shows.
 async fn standing(tx: &mut Tx, project: &Slug, slug: &str) -> Result<(PledgeId, Seen)> {
-    let project = projects::store::find(tx.conn().await?, project).await?.id();
-    let organization = organization(tx, slug).await?.id();
-    let earlier = pledges::store::of_pair(tx.conn().await?, project, organization).await?;
+    let earlier = pledges::store::of_pair(tx.conn().await?, project.as_str(), slug).await?;
     let id = earlier.into_iter().find(|one| one.is_live).or_missing()?.id;
     let version = pledges::store::find(tx.conn().await?, id).await?.version;
     Ok((id, Seen::Version(version)))

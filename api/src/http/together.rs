@@ -117,7 +117,7 @@ async fn all(app: &State, members: &[Member]) -> Result<Vec<Result<Outcome>>> {
         .attempt(&first.caller.cause, async |tx| {
             let mut outcomes = Vec::with_capacity(members.len());
             for member in members {
-                tx.begin_part(&member.caller.cause).await?;
+                tx.begin_part(&member.caller.cause);
                 let outcome = one(tx, member).instrument(member.span.clone()).await;
                 match &outcome {
                     Ok(_) => tx.end_part(),

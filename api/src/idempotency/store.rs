@@ -6,7 +6,7 @@ use diesel_async::RunQueryDsl;
 use futures_util::{FutureExt as _, TryFutureExt as _};
 
 use super::{Intent, StoredAnswer};
-use crate::db::Tx;
+use crate::db::{Tx, fixed};
 use crate::error::{Code, Error, Result};
 use crate::schema::idempotency_keys as keys;
 use crate::secrets::{Keys, Purpose};
@@ -23,7 +23,7 @@ type Stored = (Vec<u8>, Option<i16>, Option<String>, Option<Vec<u8>>);
 /// Claims the key for this transaction, or finds what it led to. Waits for a twin that is under way.
 pub async fn claim(tx: &mut Tx, secrets: &Keys, intent: &Intent) -> Result<Claim> {
     let now = tx.now();
-    let claimed = diesel::insert_into(keys::table)
+    let claim = diesel::insert_into(keys::table)
         .values((
             keys::user_id.eq(intent.user.as_uuid()),
             keys::operation.eq(intent.operation),
@@ -32,10 +32,9 @@ pub async fn claim(tx: &mut Tx, secrets: &Keys, intent: &Intent) -> Result<Claim
             keys::fingerprint.eq(intent.fingerprint.as_slice()),
             keys::created_at.eq(now),
         ))
-        .on_conflict_do_nothing()
-        .execute(tx.conn().await?)
-        .await
-        .map_err(twin_takes_too_long)?;
+        .on_conflict_do_nothing();
+    let claimed = tx.ask(|mut conn| fixed(claim).execute(&mut conn).map(Ok).boxed_local()).await?;
+    let claimed = claimed.map_err(twin_takes_too_long)?;
     if claimed == 1 {
         return Ok(Claim::New);
     }
@@ -65,7 +64,7 @@ pub fn complete(tx: &mut Tx, secrets: &Keys, intent: &Intent, answer: &StoredAns
         keys::etag.eq(answer.etag.clone()),
         keys::sealed_body.eq(secrets.seal(Purpose::StoredAnswer, &answer.body)),
     ));
-    tx.later(|mut conn| sealed.execute(&mut conn).map_ok(drop).err_into().boxed_local());
+    tx.later(|mut conn| fixed(sealed).execute(&mut conn).map_ok(drop).err_into().boxed_local());
     Ok(())
 }
 

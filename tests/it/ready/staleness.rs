@@ -46,7 +46,8 @@ async fn measure(app: &TestApp, cable: &Cable, troubles: impl AsyncFn()) {
     let elsewhere = tokio::task::spawn_blocking(start).await.expect("it starts");
     let (history, reads, over): (History, _, _) = (RefCell::default(), Cell::new(0), Cell::new(false));
     let page = format!("/projects/{project}");
-    history.borrow_mut().push((Instant::now(), version(&app.public(), &page).await));
+    let first = version(&app.public(), &page).await;
+    history.borrow_mut().push((Instant::now(), first));
 
     let writer = async {
         let (staff, public) = (app.staff().await, app.public());

@@ -10,7 +10,7 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use super::dto::Filter;
-use crate::db::Tx;
+use crate::db::{Tx, fixed};
 use crate::error::{Error, Result};
 use crate::kernel::{Actor, AuditId, Event, Page, Via};
 use crate::schema::{audit_log, organizations, terms, tiers, topics, users};
@@ -38,7 +38,7 @@ pub fn append(tx: &mut Tx, event: &Event) {
         audit_log::detail.eq(event.detail()),
         audit_log::request_id.eq(request_id),
     ));
-    tx.later(|mut conn| line.execute(&mut conn).map_ok(drop).err_into().boxed_local());
+    tx.later(|mut conn| fixed(line).execute(&mut conn).map_ok(drop).err_into().boxed_local());
 }
 
 #[derive(Queryable)]

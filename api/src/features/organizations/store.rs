@@ -75,11 +75,16 @@ pub async fn early_look(conn: &mut AsyncPgConnection, person: &Person, now: Date
 }
 
 pub async fn lock(tx: &mut Tx, slug: &Slug) -> Result<OrganizationRow> {
+    Ok(locking(tx.conn().await?, slug.as_str()).await?)
+}
+
+/// The same for who asks more at once.
+pub async fn locking(mut conn: &AsyncPgConnection, slug: &str) -> QueryResult<OrganizationRow> {
     let query = organizations::table
-        .filter(organizations::slug.eq(slug.as_str()))
+        .filter(organizations::slug.eq(slug))
         .select(OrganizationRow::as_select())
         .for_no_key_update();
-    query.first(tx.conn().await?).await.map_err(Error::from)
+    query.first(&mut conn).await
 }
 
 pub async fn lock_by_id(tx: &mut Tx, id: OrganizationId) -> Result<OrganizationRow> {

@@ -45,15 +45,17 @@ pub async fn seen_by(
 }
 
 pub async fn place(tx: &mut Tx, slug: &Slug, new: &NewPledge) -> Result<Pledge> {
-    let mut project = projects::lock(tx, slug).await?;
-    let actor = tx.actor().clone();
-    policy::project(&actor, ProjectAction::See, &project.stage(tx.now())?, false).require()?;
-    let organization = organizations::lock(tx, &new.organization).await.map_err(no_such_organization)?;
-    bring_up_to_date(tx, &mut project).await?;
-    let now = tx.now();
+    let (project, organization, mut earlier) = store::lock_ground(tx, slug, &new.organization).await?;
+    let (mut project, actor, now) = (project?, tx.actor().clone(), tx.now());
+    policy::project(&actor, ProjectAction::See, &project.stage(now)?, false).require()?;
+    let organization = organization.map_err(no_such_organization)?;
+    if project.due(now)?.is_some() {
+        bring_up_to_date(tx, &mut project).await?;
+        earlier = store::of_pair(tx.conn().await?, slug.as_str(), &organization.slug).await?;
+    }
     let stage = project.stage(now)?;
     let case = Case { actor: &actor, now, project: &project, stage, organization: &organization };
-    let judged = judge_new(tx.conn().await?, &case, new).await?;
+    let judged = judge_new(tx.conn().await?, &case, &earlier, new).await?;
     let row = new_row(tx, &case, new, &judged)?;
     store::insert(tx, &row);
     year_store::insert_years(tx, &row, &judged.years);
@@ -88,14 +90,18 @@ pub fn no_such_organization(error: Error) -> Error {
 }
 
 /// All that must hold before a pledge is placed, whether it is or only asked about.
-pub async fn judge_new(conn: &mut AsyncPgConnection, case: &Case<'_>, new: &NewPledge) -> Result<Judged> {
+pub async fn judge_new(
+    conn: &mut AsyncPgConnection,
+    case: &Case<'_>,
+    earlier: &[Earlier],
+    new: &NewPledge,
+) -> Result<Judged> {
     let organization = case.organization.id();
     policy::place(case.actor, organization, case.membership_active(), &case.stage).require()?;
-    let earlier = store::of_pair(conn, case.project.id(), organization).await?;
     if let Some(live) = earlier.iter().find(|one| one.is_live) {
         return Err(Error::new(Code::AlreadyPledged).with("pledge_id", live.id.to_string()));
     }
-    refuse_to_flap(&earlier, case.now)?;
+    refuse_to_flap(earlier, case.now)?;
     let terms = case.project.row.terms_version.as_deref();
     if terms != Some(&new.terms_version) {
         return Err(Error::new(Code::TermsOutdated).with("terms_version", terms));

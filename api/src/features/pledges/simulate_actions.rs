@@ -13,7 +13,7 @@ use super::rules::booking::{Ask, Room, book};
 use super::rules::conditions::Conditions;
 use super::rules::explain::Words;
 use super::simulate_fields::{Question, WhatIf};
-use super::store::PledgeRow;
+use super::store::{PledgeRow, of_pair};
 use super::{recount, view};
 use crate::error::{Code, Error, Result};
 use crate::features::organizations::store as organizations;
@@ -81,7 +81,8 @@ async fn answer(
             if !question.names_terms {
                 new.terms_version = project.row.terms_version.clone().unwrap_or_default();
             }
-            let judged = judge_new(conn, &case, &new).await?;
+            let earlier = of_pair(conn, &project.row.slug, new.organization.as_str()).await?;
+            let judged = judge_new(conn, &case, &earlier, &new).await?;
             if judged.above_limit.is_some() {
                 return Ok((Change::Nothing, true));
             }

@@ -6,14 +6,19 @@ use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use futures_util::FutureExt as _;
+use futures_util::future::join3;
 use rust_decimal::Decimal;
 use uuid::Uuid;
 
 use super::rules::conditions::{Conditions, Standing};
-use crate::db::{Tx, amount_of, stored, stored_amount};
+use crate::db::{Tx, amount_of, fixed, stored, stored_amount};
 use crate::error::{Code, ConstraintExt as _, Error, Result};
-use crate::kernel::{Amount, Dust, Fraction, OrganizationId, PledgeId, PledgeStatus, ProjectId, UserId, Visibility};
-use crate::schema::pledges;
+use crate::features::organizations::store::{self as organization_store, OrganizationRow};
+use crate::features::projects::store::{self as project_store, Project};
+use crate::kernel::{
+    Amount, Dust, Fraction, OrganizationId, PledgeId, PledgeStatus, ProjectId, Slug, UserId, Visibility,
+};
+use crate::schema::{organizations, pledges, projects};
 
 /// In the words of the index that allows one of them for each organisation and project.
 pub const LIVE: [&str; 5] = ["requested", "pledged", "signed", "invoiced", "collected"];
@@ -124,7 +129,7 @@ pub async fn lock(tx: &mut Tx, id: PledgeId) -> Result<PledgeRow> {
 pub fn insert(tx: &mut Tx, row: &PledgeRow) {
     let inserted = diesel::insert_into(pledges::table).values(row.clone());
     let refuse = |outcome: QueryResult<usize>| outcome.refuse_if("pledges_one_live", Code::AlreadyPledged).map(drop);
-    tx.later(move |mut conn| inserted.execute(&mut conn).map(refuse).boxed_local());
+    tx.later(move |mut conn| fixed(inserted).execute(&mut conn).map(refuse).boxed_local());
 }
 
 /// Writes the row back with the next version.
@@ -146,18 +151,36 @@ pub struct Earlier {
 }
 
 /// The newest first; as many as anybody asks about.
-pub async fn of_pair(
-    conn: &mut AsyncPgConnection,
-    project: ProjectId,
-    organization: OrganizationId,
-) -> Result<Vec<Earlier>> {
+pub async fn of_pair(mut conn: &AsyncPgConnection, project: &str, organization: &str) -> QueryResult<Vec<Earlier>> {
     let query = pledges::table
-        .filter(pledges::project_id.eq(project.as_uuid()).and(pledges::organization_id.eq(organization.as_uuid())))
+        .inner_join(projects::table)
+        .inner_join(organizations::table.on(organizations::id.eq(pledges::organization_id)))
+        .filter(projects::slug.eq(project).and(organizations::slug.eq(organization)))
         .order(pledges::id.desc())
         .limit(i64::try_from(PLACINGS_AN_HOUR).unwrap_or(i64::MAX))
         .select((pledges::id, pledges::status.eq_any(LIVE), pledges::placed_at));
-    let rows: Vec<(Uuid, bool, DateTime<Utc>)> = query.load(conn).await?;
+    let rows: Vec<(Uuid, bool, DateTime<Utc>)> = query.load(&mut conn).await?;
     Ok(rows.into_iter().map(|(id, is_live, placed_at)| Earlier { id: id.into(), is_live, placed_at }).collect())
+}
+
+/// What a new pledge is placed on, locked in order: the project, then the organisation, each if it is there; and what the
+/// one has pledged to the other before.
+pub async fn lock_ground(
+    tx: &mut Tx,
+    project: &Slug,
+    organization: &Slug,
+) -> Result<(Result<Project>, Result<OrganizationRow>, Vec<Earlier>)> {
+    let (of_project, of_organization) = (project.to_string(), organization.to_string());
+    let ground = tx.ask(|conn| {
+        async move {
+            let project = project_store::locking(conn, &of_project);
+            let organization = organization_store::locking(conn, &of_organization);
+            Ok(join3(project, organization, of_pair(conn, &of_project, &of_organization)).await)
+        }
+        .boxed_local()
+    });
+    let (project, organization, earlier) = ground.await?;
+    Ok((project.map_err(Error::from), organization.map_err(Error::from), earlier?))
 }
 
 /// Which of these organisations have a live pledge in which of these projects.

@@ -1,7 +1,9 @@
 //! The SQL of projects: one row for the card, one for the texts, one for the money.
 
 use chrono::{DateTime, NaiveDate, Utc};
+use diesel::dsl::sql;
 use diesel::prelude::*;
+use diesel::sql_types::{Bool, Timestamptz};
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use futures_util::{FutureExt as _, TryFutureExt as _};
 use rust_decimal::Decimal;
@@ -9,7 +11,7 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use super::rules::calendar::{self, Due};
-use crate::db::{Tx, amount_of, stored, stored_amount};
+use crate::db::{Tx, amount_of, fixed, stored, stored_amount};
 use crate::error::{Code, Error, Result, constraint_of};
 use crate::kernel::{Amount, Currency, Delivery, Dust, Funding, Mode, ProjectId, Slug, Stage, TimeZone, Touch};
 use crate::schema::{project_money, project_narratives, project_texts, projects, topics};
@@ -191,9 +193,14 @@ pub async fn load(conn: &mut AsyncPgConnection, ids: &[Uuid]) -> Result<Vec<Proj
 
 /// The first lock of every change of a project or of its pledges.
 pub async fn lock(tx: &mut Tx, slug: &Slug) -> Result<Project> {
-    let query = projects::table.inner_join(project_money::table).filter(projects::slug.eq(slug.as_str()));
+    Ok(locking(tx.conn().await?, slug.as_str()).await?)
+}
+
+/// The same for who asks more at once.
+pub async fn locking(mut conn: &AsyncPgConnection, slug: &str) -> QueryResult<Project> {
+    let query = projects::table.inner_join(project_money::table).filter(projects::slug.eq(slug));
     let query = query.select((ProjectRow::as_select(), MoneyRow::as_select())).for_no_key_update();
-    Ok(both(query.first::<Both>(tx.conn().await?).await?))
+    query.first::<Both>(&mut conn).await.map(both)
 }
 
 pub async fn lock_by_id(tx: &mut Tx, id: ProjectId) -> Result<Project> {
@@ -227,7 +234,7 @@ pub async fn update(tx: &mut Tx, project: &mut Project) -> Result<()> {
 /// Writes what the pledges come to.
 pub fn update_money(tx: &mut Tx, project: &Project) {
     let update = diesel::update(project_money::table.find(project.row.id)).set(project.money.clone());
-    tx.later(|mut conn| update.execute(&mut conn).map_ok(drop).err_into().boxed_local());
+    tx.later(|mut conn| fixed(update).execute(&mut conn).map_ok(drop).err_into().boxed_local());
 }
 
 pub async fn update_texts(tx: &mut Tx, texts: &TextsRow) -> Result<()> {
@@ -278,18 +285,18 @@ pub async fn topics_of(conn: &mut AsyncPgConnection, ids: &[Uuid]) -> Result<Vec
 /// The one thing that is due by its date and has been for longest, if nobody else is at it, leaving these aside.
 pub async fn next_due(tx: &mut Tx, aside: &[Uuid]) -> Result<Option<ProjectId>> {
     let now = tx.now();
-    let open = projects::funding.eq("open").and(projects::closes_at.le(now));
-    let missed = projects::funding.eq("missed").and(projects::lapses_at.le(now));
-    let found: Option<Uuid> = projects::table
-        .filter(open.or(missed))
+    // The states stand in it as they do in the indexes.
+    let due = sql::<Bool>("((funding = 'open' AND closes_at <= ").bind::<Timestamptz, _>(now);
+    let due = due.sql(") OR (funding = 'missed' AND lapses_at <= ").bind::<Timestamptz, _>(now).sql("))");
+    let next = projects::table
+        .filter(due)
         .filter(projects::id.ne_all(aside))
         .order(projects::closes_at)
         .select(projects::id)
+        .limit(1)
         .for_no_key_update()
-        .skip_locked()
-        .first(tx.conn().await?)
-        .await
-        .optional()?;
+        .skip_locked();
+    let found: Option<Uuid> = fixed(next).get_result(tx.conn().await?).await.optional()?;
     Ok(found.map(ProjectId::from))
 }
 

@@ -57,6 +57,7 @@ pub async fn fill<B: MessageBody + 'static>(
     };
     // The whole answer is made, whatever this caller has of it already.
     let seen: Vec<HeaderValue> = request.headers_mut().remove(header::IF_NONE_MATCH).collect();
+    metrics::counter!("ready_answers_made_total").increment(1);
     let look = Look::begin(&app.db);
     let response = next.call(request).await?;
     Ok(match Kept::new(look, response) {
@@ -94,6 +95,7 @@ fn app(request: &ServiceRequest) -> web::Data<App> {
 }
 
 fn give(kept: &Kept, request: ServiceRequest) -> ServiceResponse<BoxBody> {
+    metrics::counter!("ready_answers_total").increment(1);
     request.extensions_mut().insert(Route(Arc::clone(&kept.route)));
     let response = kept.answer(request.request());
     request.into_response(response)

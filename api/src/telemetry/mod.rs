@@ -1,5 +1,7 @@
 //! Log lines: structured, one for each request, with its id. Never a token, an address of a person, or a body.
 
+mod lines;
+
 use std::time::Instant;
 
 use actix_web::HttpMessage as _;
@@ -9,6 +11,8 @@ use tracing::Span;
 use tracing_actix_web::RootSpanBuilder;
 use tracing_subscriber::EnvFilter;
 
+use self::lines::Lines;
+pub use self::lines::flush;
 use crate::config::LogFormat;
 use crate::http::request_id::RequestId;
 use crate::http::route::Route;
@@ -16,7 +20,7 @@ use crate::http::route::Route;
 /// `RUST_LOG` chooses what is said; without it what operators want to see.
 pub fn start_logging(format: LogFormat) {
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info,actix_server=warn"));
-    let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(Lines::start());
     match format {
         LogFormat::Json => builder.json().flatten_event(true).with_span_list(false).init(),
         LogFormat::Pretty => builder.compact().init(),
