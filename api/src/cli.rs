@@ -129,9 +129,8 @@ enum LedgerCommand {
 }
 
 pub fn run() -> ExitCode {
-    let outcome = dispatch(Cli::parse().command);
-    telemetry::flush();
-    match outcome {
+    let _lines = telemetry::Flush;
+    match dispatch(Cli::parse().command) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("cofund: {}", sentence(&error));

@@ -7,7 +7,7 @@ use crate::features::live::Hub;
 use crate::kernel::Touch;
 
 /// How often the database confirms that nothing is unheard. Answers are given for as long as that is fresh
-/// (`http::ready::AGE`), so a few of these may be late.
+/// (`http::ready`), so a few of these may be late.
 const BEAT: Duration = Duration::from_millis(250);
 
 /// How long to wait before listening again, after the connection was lost.

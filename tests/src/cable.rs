@@ -16,14 +16,6 @@ const READY: u8 = b'Z';
 const PARSE: u8 = b'P';
 const SSL_REQUEST: [u8; 4] = 80_877_103_u32.to_be_bytes();
 
-/// What the program asked to be prepared.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Statement {
-    pub words: String,
-    /// What is bound to it, by PostgreSQL's numbers of types.
-    pub types: Vec<u32>,
-}
-
 #[derive(Clone)]
 pub struct Cable {
     pub address: SocketAddr,
@@ -31,8 +23,6 @@ pub struct Cable {
     left: Arc<Mutex<Option<usize>>>,
     /// Whether nothing comes through to who listens for changes, while all else does.
     deaf: Arc<AtomicBool>,
-    /// Every statement that was prepared.
-    heard: Arc<Mutex<Vec<Statement>>>,
     /// How often the server has answered.
     answers: Arc<AtomicUsize>,
 }
@@ -42,13 +32,7 @@ impl Cable {
     pub async fn lay(server: SocketAddr) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         let address = listener.local_addr().expect("it has an address");
-        let cable = Self {
-            address,
-            left: Arc::default(),
-            deaf: Arc::default(),
-            heard: Arc::default(),
-            answers: Arc::default(),
-        };
+        let cable = Self { address, left: Arc::default(), deaf: Arc::default(), answers: Arc::default() };
         let ours = cable.clone();
         tokio::spawn(async move {
             while let Ok((program, _)) = listener.accept().await {
@@ -76,11 +60,6 @@ impl Cable {
     /// again, what is said from then on.
     pub fn deafen(&self, deaf: bool) {
         self.deaf.store(deaf, Ordering::SeqCst);
-    }
-
-    /// The statements that were prepared so far.
-    pub fn statements(&self) -> Vec<Statement> {
-        self.heard.lock().expect("nobody panics with it").clone()
     }
 
     /// Waits until nothing is said any more: statements that are used once are closed a moment after their answer.
@@ -145,12 +124,8 @@ impl Cable {
             while from_program.read_exact(&mut head).await.is_ok() {
                 let left = u32::from_be_bytes([head[1], head[2], head[3], head[4]]) as usize - 4;
                 let note = |message: &[u8]| {
-                    if message[0] == PARSE
-                        && let Some(statement) = Statement::of(message)
-                    {
-                        listens.fetch_or(statement.words.starts_with("LISTEN "), Ordering::SeqCst);
-                        self.heard.lock().expect("nobody panics with it").push(statement);
-                    }
+                    let hears = message[0] == PARSE && words_of(message).starts_with(b"LISTEN ");
+                    listens.fetch_or(hears, Ordering::SeqCst);
                 };
                 if !pass_on(head.to_vec(), left, &mut from_program, &mut to_server, note).await {
                     return;
@@ -204,13 +179,7 @@ async fn pass_on(
     to.write_all(&message).await.is_ok()
 }
 
-impl Statement {
-    /// A name, the words, and how many types, each in four bytes.
-    fn of(message: &[u8]) -> Option<Self> {
-        let mut parts = message[5..].splitn(3, |byte| *byte == 0);
-        let (_, words, rest) = (parts.next()?, parts.next()?, parts.next()?);
-        let types =
-            rest.get(2..)?.chunks_exact(4).map(|number| u32::from_be_bytes(number.try_into().unwrap_or_default()));
-        Some(Self { words: String::from_utf8(words.to_vec()).ok()?, types: types.collect() })
-    }
+/// What a message asks to be prepared: after a name, and before what it is bound to.
+fn words_of(message: &[u8]) -> &[u8] {
+    message[5..].split(|byte| *byte == 0).nth(1).unwrap_or_default()
 }

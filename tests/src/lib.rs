@@ -35,7 +35,7 @@ mod wire;
 
 pub use answer::Answer;
 pub use app::{TestApp, test, test_with, test_with_cable, test_with_providers};
-pub use cable::{Cable, Statement};
+pub use cable::Cable;
 pub use database::Database;
 pub use identity_provider::IdentityProvider;
 pub use mail_server::{MailServer, Mood};

@@ -21,7 +21,7 @@ pub struct Mark(u64);
 pub struct Changes {
     last: RwLock<Last>,
     begun: Instant,
-    /// In microseconds since it began; 0 while nothing is heard.
+    /// In microseconds since it began; 0 until something was heard.
     heard_until: AtomicU64,
 }
 

@@ -1,7 +1,8 @@
-//! SQL in words that never change: prepared once for each connection, like what diesel builds.
+//! Statements whose text does not change: prepared once for each connection.
 //!
-//! diesel takes it that words given to `sql_query` were put together for the occasion, and has the database read them
-//! anew each time: another round trip, for the few statements that are said best in SQL.
+//! diesel takes it that words given to `sql_query` or `sql` were put together for the occasion, and that an update or an
+//! insert of optional values reads differently each time, and has the database read them anew: another round trip. Here
+//! it is said that they do not, or in so few ways that each may be remembered.
 
 use diesel::pg::Pg;
 use diesel::query_builder::{AstPass, Query, QueryFragment, QueryId};

@@ -41,7 +41,8 @@ impl Listener {
     pub(super) async fn connect(settings: &DatabaseSettings, channel: &'static str) -> anyhow::Result<Self> {
         let mut connection = connect(settings).await?;
         let asked = Instant::now();
-        diesel::sql_query(format!("LISTEN {channel}")).execute(&mut connection).await?;
+        let listens = diesel::sql_query(format!("LISTEN {channel}")).execute(&mut connection);
+        timeout(ANSWER, listens).await.context("the connection does not answer")??;
         Ok(Self { connection, channel, asked, answered: false })
     }
 

@@ -18,16 +18,20 @@ use crate::config::DatabaseSettings;
 /// How long anything about a connection may take.
 const PATIENCE: Duration = Duration::from_secs(5);
 
+/// As many connections as a thread wants for itself.
+const ENOUGH: usize = 4;
+
 #[derive(Clone)]
 pub struct Pools {
     all: Arc<[Pool<AsyncPgConnection>]>,
 }
 
 impl Pools {
-    /// For so many threads, with as many connections in all as the settings say. If there are few, all share them.
+    /// For so many threads, with as many connections in all as the settings say. If there are few, all share them: one
+    /// that waits for a lock keeps its connection, and others of its thread must not wait for that.
     pub fn new(settings: &DatabaseSettings, threads: usize) -> anyhow::Result<Self> {
         let all = settings.database_connections;
-        let count = if all < 2 * threads { 1 } else { threads.max(1) };
+        let count = if all < ENOUGH * threads { 1 } else { threads.max(1) };
         let pools = (0..count).map(|number| {
             let size = all / count + usize::from(number < all % count);
             let manager = AsyncDieselConnectionManager::new_with_config("", connect::manager_config(settings)?);

@@ -31,7 +31,12 @@ impl Cause {
     }
 }
 
-/// Something that is to be written.
+/// As many statements as are sent before an answer is awaited. Up to thirty are polled in their order, which is that in
+/// which they reach the database.
+const AT_ONCE: usize = 24;
+
+/// Something that is to be written. Whether it may be is for the database to say: whoever finds fault with its answer may
+/// find it committed.
 type Write = Box<dyn for<'c> FnOnce(&'c AsyncPgConnection) -> LocalBoxFuture<'c, Result<()>>>;
 
 pub struct Tx {
@@ -200,9 +205,13 @@ fn run<'c>(words: &'static str, mut conn: &'c AsyncPgConnection) -> LocalBoxFutu
 
 async fn send(conn: &AsyncPgConnection, unsent: Unsent) -> Result<()> {
     let part = unsent.part.unwrap_or(0);
-    let sent = unsent.writes.into_iter().enumerate().map(|(index, write)| {
-        // What fails before a part begins is nothing this part could be told.
-        write(conn).map_err(move |error| if index < part { Error::new(Code::Conflict) } else { error })
-    });
-    try_join_all(sent).await.map(drop)
+    let mut writes = unsent.writes.into_iter().enumerate().peekable();
+    while writes.peek().is_some() {
+        let sent = writes.by_ref().take(AT_ONCE).map(|(index, write)| {
+            // What fails before a part begins is nothing this part could be told.
+            write(conn).map_err(move |error| if index < part { Error::new(Code::Conflict) } else { error })
+        });
+        try_join_all(sent).await?;
+    }
+    Ok(())
 }

@@ -25,7 +25,7 @@ use crate::db::{Cause, Tx};
 use crate::error::{Code, Error, Result};
 use crate::features::auth::{CurrentActor, Presence};
 use crate::idempotency::{self, Claim, Intent, Key, StoredAnswer};
-use crate::kernel::{Actor, Person};
+use crate::kernel::{Actor, Person, Slug};
 
 #[derive(Clone)]
 pub struct Caller {
@@ -79,18 +79,21 @@ impl Caller {
     pub async fn write_together(
         &self,
         app: &State,
-        (room, thing, order): (&Room, &str, &str),
+        (room, thing, order): (&Room, &Slug, &Slug),
+        lock: fn(&mut Tx, &Slug),
         operation: &'static str,
         digest: [u8; 32],
         work: impl AsyncFn(&mut Tx) -> Result<Answer> + 'static,
     ) -> Result<HttpResponse> {
         self.require_key()?;
         let (in_app, intent, work) = (app.clone(), self.intent(operation, digest), Rc::new(work));
+        let locked = thing.clone();
         let change: Work = Rc::new(move |tx| {
             let (in_app, intent, work) = (in_app.clone(), intent.clone(), Rc::clone(&work));
+            lock(tx, &locked);
             async move { once(&in_app, tx, intent.as_ref(), &*work).await }.boxed_local()
         });
-        Ok(together::change(app, room, thing, order.to_owned(), self.clone(), change).await?.into_response())
+        Ok(together::change(app, room, thing.as_str(), order.to_string(), self.clone(), change).await?.into_response())
     }
 
     fn intent(&self, operation: &'static str, digest: [u8; 32]) -> Option<Intent> {

@@ -2,19 +2,22 @@
 //!
 //! While one transaction is under way for a thing, who comes next for it waits here instead of at the database, and all
 //! who wait go together: one after the other, each behind a savepoint of its own, so that whoever is refused leaves the
-//! others as they are. Nobody is answered before the commit. If it fails as a whole, each is done alone, and the
-//! idempotency key of each tells whether it was done.
+//! others as they are. Nobody is answered before the commit. If it fails as a whole, each is done by itself, and the
+//! idempotency key of each tells whether it was done. The thing is locked before any key is claimed: else a group that
+//! holds the thing and wants a key could meet whoever holds the key and wants the thing.
 //!
 //! Each thread has a room of its own, so there are as many transactions for a thing at a time as threads, at most.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
+use std::panic::AssertUnwindSafe;
 use std::rc::Rc;
 use std::sync::Arc;
 
 use actix_web::web;
 use anyhow::anyhow;
-use futures_util::future::LocalBoxFuture;
+use futures_util::FutureExt as _;
+use futures_util::future::{LocalBoxFuture, join_all};
 use tokio::sync::oneshot;
 use tracing::{Instrument as _, Span};
 
@@ -69,45 +72,59 @@ impl Together {
             return;
         }
         waiting.insert(thing.to_owned(), vec![member]);
-        actix_web::rt::spawn(work_off(Arc::clone(self), app.clone(), thing.to_owned()));
+        let work = AtWork { room: Arc::clone(self), thing: thing.to_owned() };
+        actix_web::rt::spawn(work_off(work, app.clone()));
     }
 
-    /// Who goes next; if nobody waits, the work is over.
+    /// Who goes next; nobody if the work is over.
     fn next(&self, thing: &str) -> Vec<Member> {
         let mut waiting = self.waiting.borrow_mut();
         let Some(members) = waiting.get_mut(thing) else { return Vec::new() };
         let mut next: Vec<Member> = members.drain(..members.len().min(MOST)).collect();
-        if next.is_empty() {
-            waiting.remove(thing);
-        }
         next.sort_by(|one, other| one.order.cmp(&other.order));
         next
     }
 }
 
-async fn work_off(room: Arc<Together>, app: State, thing: String) {
+/// That somebody works on a thing. However that ends, the next who comes begins anew, and nobody waits for nobody.
+struct AtWork {
+    room: Arc<Together>,
+    thing: String,
+}
+
+impl Drop for AtWork {
+    fn drop(&mut self) {
+        self.room.waiting.borrow_mut().remove(&self.thing);
+    }
+}
+
+async fn work_off(work: AtWork, app: State) {
     loop {
-        let members = room.next(&thing);
+        let members = work.room.next(&work.thing);
         match members.len() {
             0 => return,
             1 => {}
-            _ => {
-                if let Ok(outcomes) = all(&app, &members).await {
+            _ => match AssertUnwindSafe(all(&app, &members)).catch_unwind().await {
+                Ok(Ok(outcomes)) => {
                     for (member, outcome) in members.into_iter().zip(outcomes) {
                         // Nobody listens if the client hung up.
                         let _ = member.tell.send(outcome);
                     }
                     continue;
                 }
-            }
+                Ok(Err(error)) => tracing::debug!(%error, "changes that came together are made by themselves"),
+                Err(_) => tracing::error!("one of the changes that came together panicked; each is made by itself"),
+            },
         }
-        for member in members {
-            let work = member.work;
-            let change = async move |tx: &mut Tx| work(tx).await;
-            let outcome = member.caller.change(&app, change).instrument(member.span).await;
-            let _ = member.tell.send(outcome);
-        }
+        join_all(members.into_iter().map(|member| alone(&app, member))).await;
     }
+}
+
+async fn alone(app: &State, member: Member) {
+    let work = member.work;
+    let change = async move |tx: &mut Tx| work(tx).await;
+    let outcome = member.caller.change(app, change).instrument(member.span).await;
+    let _ = member.tell.send(outcome);
 }
 
 /// All of them in one transaction. An error says that none was done, or that nobody knows.
@@ -121,7 +138,7 @@ async fn all(app: &State, members: &[Member]) -> Result<Vec<Result<Outcome>>> {
                 let outcome = one(tx, member).instrument(member.span.clone()).await;
                 match &outcome {
                     Ok(_) => tx.end_part(),
-                    Err(error) if error.is_failure() => return Err(Error::new(error.code)),
+                    Err(error) if error.is_failure() => return outcome.map(|_| Vec::new()),
                     Err(_) => tx.undo_part().await?,
                 }
                 outcomes.push(outcome);

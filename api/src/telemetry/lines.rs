@@ -1,7 +1,7 @@
 //! Lines go out together: a system call for each would be a good part of what a ready answer costs.
 //!
 //! What is said is written within [`PACE`]; a warning or an error at once, after all that was said before it; and what
-//! is left when the program ends ([`flush`]). Whoever kills it outright may lose what it said in that time.
+//! is left when the program ends ([`Flush`]). Whoever kills it outright may lose what it said in that time.
 
 use std::io::{self, Write};
 use std::sync::{Mutex, MutexGuard, OnceLock};
@@ -19,8 +19,17 @@ const MOST: usize = 64 * 1024;
 static WAITING: Mutex<Vec<u8>> = Mutex::new(Vec::new());
 
 /// Writes whatever waits.
-pub fn flush() {
+fn flush() {
     write_out(waiting());
+}
+
+/// Does so when it is dropped: at the end of the program, however that comes about.
+pub struct Flush;
+
+impl Drop for Flush {
+    fn drop(&mut self) {
+        flush();
+    }
 }
 
 fn waiting() -> MutexGuard<'static, Vec<u8>> {

@@ -11,8 +11,8 @@ use tracing::Span;
 use tracing_actix_web::RootSpanBuilder;
 use tracing_subscriber::EnvFilter;
 
+pub use self::lines::Flush;
 use self::lines::Lines;
-pub use self::lines::flush;
 use crate::config::LogFormat;
 use crate::http::request_id::RequestId;
 use crate::http::route::Route;

@@ -55,7 +55,7 @@ BEGIN
         request_id)
     VALUES (bench.next_id(), now, 'token', person.lead, 'pledge_placed', 'pledge', pledge, organization.id,
         '{"amount": "100.00", "status": "pledged", "version": 1}', pledge::text);
-    PERFORM pg_notify('cofund_projects', project.id::text);
+    PERFORM pg_notify('cofund_changes', project.id::text);
     PERFORM pledges.*, organizations.name, projects.title FROM pledges
     JOIN organizations ON organizations.id = organization_id JOIN projects ON projects.id = project_id
     WHERE pledges.id = pledge;

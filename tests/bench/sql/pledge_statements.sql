@@ -15,7 +15,7 @@ SELECT line, encode(sha256(convert_to(:head || line, 'UTF8')), 'hex') AS hash FR
 UPDATE project_money SET pledged = pledged + 100, ceilings = ceilings + 100, backers = backers + 1, next_place = next_place + 1, ledger_seq = ledger_seq + 1, ledger_hash = :hash WHERE project_id = :project;
 INSERT INTO ledger_lines (project_id, seq, at, kind, data, prev_hash, hash) VALUES (:project, :seq + 1, now(), 'pledge_placed', :line::jsonb, :head, :hash);
 INSERT INTO audit_log (id, at, actor_kind, actor_id, action, subject_kind, subject_id, organization_id, detail, request_id) VALUES (bench.next_id(), now(), 'token', :lead, 'pledge_placed', 'pledge', :pledge, :organization, '{"amount": "100.00", "status": "pledged", "version": 1}', :handle);
-SELECT pg_notify('cofund_projects', :project);
+SELECT pg_notify('cofund_changes', :project);
 SELECT pledges.*, organizations.name, projects.title FROM pledges JOIN organizations ON organizations.id = organization_id JOIN projects ON projects.id = project_id WHERE pledges.id = :pledge;
 UPDATE idempotency_keys SET status = 201, etag = '"1.0000000000000000"', sealed_body = convert_to(repeat('x', 1400), 'UTF8') WHERE user_id = :lead AND operation = 'place_pledge' AND target = '/api/v1/projects/' || :slug || '/pledges' AND key = 'bench';
 COMMIT;

@@ -1,4 +1,3 @@
-//! What a request costs the database: as many statements for a page as for one thing, and none that reads a whole table.
+//! What a request costs the database: as many statements for a page as for one thing.
 
-mod plans;
 mod round_trips;

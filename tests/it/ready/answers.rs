@@ -2,6 +2,7 @@
 
 use chrono::TimeDelta;
 use cofund_tests::{TestApp, json, test};
+use futures_util::future::join_all;
 
 #[test]
 fn a_list_has_a_version_and_is_not_sent_again() {
@@ -72,6 +73,16 @@ fn what_is_refused_is_not_kept() {
     });
 }
 
+/// Who waited for what nobody may have need not wait for each other, too.
+#[test]
+fn many_are_refused_at_once() {
+    test(async |app| {
+        let asked = (0..40).map(|_| app.public().get("/projects/never-there"));
+        let asked = asked.map(async |call| call.await.refused(404, "not_found").status);
+        assert_eq!(join_all(asked).await, [404; 40]);
+    });
+}
+
 #[test]
 fn a_date_that_passes_is_seen_at_once() {
     test(async |app| {
@@ -79,7 +90,7 @@ fn a_date_that_passes_is_seen_at_once() {
         let funding = async || app.project(&project).await["funding"].clone();
         let listed =
             async |state: &str| app.public().get(&format!("/projects?funding={state}")).await.is(200).items().len();
-        assert_eq!((funding().await, listed("open").await, listed("missed").await), (json!("open"), 1, 0));
+        assert_eq!((funding().await, listed("open").await, listed("closed").await), (json!("open"), 1, 0));
         app.clock.advance(TimeDelta::days(400));
         assert_eq!((funding().await, listed("open").await, listed("closed").await), (json!("closed"), 0, 1));
     });

@@ -5,7 +5,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::time::{Duration, Instant};
 
-use cofund_tests::{Cable, Person, Program, TestApp, json, test_with_cable};
+use cofund_tests::{Cable, Person, Program, TestApp, free_address, json, test_with_cable};
 use futures_util::future::join_all;
 
 const READS: usize = 10_000;
@@ -21,10 +21,11 @@ fn a_reader_elsewhere_is_never_more_than_a_second_behind() {
 fn nor_while_nothing_is_heard_and_nobody_says_so() {
     test_with_cable(async |app, cable| {
         let troubles = async || {
-            for _ in 0..3 {
+            // Once so long that the silence is noticed and another connection listens, once shorter than that.
+            for silence in [7000, 2000] {
                 tokio::time::sleep(Duration::from_millis(700)).await;
                 cable.deafen(true);
-                tokio::time::sleep(Duration::from_millis(2500)).await;
+                tokio::time::sleep(Duration::from_millis(silence)).await;
                 cable.deafen(false);
             }
         };
@@ -41,6 +42,8 @@ async fn measure(app: &TestApp, cable: &Cable, troubles: impl AsyncFn()) {
     let mut settings: HashMap<_, _> = Program::settings(&app.database, "smtp://127.0.0.1:9");
     settings.insert("DATABASE_URL", app.database.url_at(cable.address));
     settings.insert("COFUND_LIMIT_ADDRESS", "1000000".to_owned());
+    let metrics = free_address();
+    settings.insert("COFUND_METRICS_BIND", metrics.to_string());
     // The cable needs this thread.
     let start = move || Program::serve_with(&["serve", "--no-worker"], &settings);
     let elsewhere = tokio::task::spawn_blocking(start).await.expect("it starts");
@@ -90,7 +93,16 @@ async fn measure(app: &TestApp, cable: &Cable, troubles: impl AsyncFn()) {
     let last = history.borrow().last().map(|(_, version)| *version);
     tokio::time::sleep(SECOND).await;
     assert_eq!(Some(version(&elsewhere.public(), &page).await), last);
+    let kept = kept_answers(&format!("http://{metrics}/metrics")).await;
+    assert!(kept > reads.get() / 2, "only {kept} of {} answers were ready ones", reads.get());
     elsewhere.stop();
+}
+
+/// How many answers the process gave that were ready.
+async fn kept_answers(metrics: &str) -> usize {
+    let text = reqwest::get(metrics).await.expect("metrics").text().await.expect("text");
+    let line = text.lines().find_map(|line| line.strip_prefix("ready_answers_total "));
+    line.expect("it is counted").parse().expect("a number")
 }
 
 /// For how long something newer had been acknowledged when it was asked for.

@@ -125,7 +125,8 @@ pub async fn accept(tx: &mut Tx, app: &App, acceptance: &Acceptance, agent: Opti
         (None, None) => {
             let missing = || Error::field("/name", Invalid::new(FieldCode::Required, "Say what to call you."));
             let name = acceptance.name.as_ref().ok_or_else(missing)?;
-            let user = UserId::from(people::actions::find_or_create(tx, &email, Some(name.as_str())).await?.id);
+            // Whoever was made meanwhile is not found and taken for new: it runs again, and they are asked to sign in.
+            let user = UserId::from(people::actions::create(tx, &email, Some(name.as_str())).await?.id);
             let session = start_session(tx, app, user, "invitation", agent).await?;
             join(tx, organization, invitation, &row, user).await?;
             Accepted::SignedIn(session)

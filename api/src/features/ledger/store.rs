@@ -3,6 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel::dsl::{max, sql};
 use diesel::prelude::*;
+use diesel::result::{DatabaseErrorKind, Error as DieselError};
 use diesel::sql_query;
 use diesel::sql_types::{Bool, Date, Integer, Jsonb, Text, Timestamptz, Uuid as SqlUuid};
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
@@ -27,7 +28,7 @@ pub fn append(tx: &mut Tx, head: &Head, entry: LedgerEntry) -> Head {
         "WITH moved AS (UPDATE project_money SET ledger_seq = $2, ledger_hash = $7 \
                         WHERE project_id = $1 AND ledger_seq = $2 - 1 AND ledger_hash = $6 RETURNING project_id) \
          INSERT INTO ledger_lines (project_id, seq, at, kind, data, prev_hash, hash) \
-         SELECT project_id, $2, $3, $4, $5, $6, $7 FROM moved",
+         SELECT (SELECT project_id FROM moved), $2, $3, $4, $5, $6, $7",
     )
     .bind::<SqlUuid, _>(project.as_uuid())
     .bind::<Integer, _>(line.seq)
@@ -36,9 +37,10 @@ pub fn append(tx: &mut Tx, head: &Head, entry: LedgerEntry) -> Head {
     .bind::<Jsonb, _>(line.data)
     .bind::<Text, _>(line.prev_hash)
     .bind::<Text, _>(line.hash);
-    let appended = |outcome: QueryResult<usize>| match outcome? {
-        1 => Ok(()),
-        _ => Err(Error::new(Code::Conflict)),
+    // The database refuses a line of no project, whoever reads its answer.
+    let appended = |outcome: QueryResult<usize>| match outcome {
+        Err(DieselError::DatabaseError(DatabaseErrorKind::NotNullViolation, _)) => Err(Error::new(Code::Conflict)),
+        outcome => outcome.map(drop).map_err(Error::from),
     };
     tx.later(move |mut conn| fixed(append).execute(&mut conn).map(appended).boxed_local());
     head

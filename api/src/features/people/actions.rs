@@ -82,9 +82,14 @@ pub fn membership(row: MembershipRow) -> Result<Membership> {
 
 /// Somebody by address, made if need be: for those who are put into an organisation or invited to one.
 pub async fn find_or_create(tx: &mut Tx, email: &Email, name: Option<&str>) -> Result<UserRow> {
-    if let Some(row) = store::find_by_email(tx.conn().await?, email).await? {
-        return Ok(row);
+    match store::find_by_email(tx.conn().await?, email).await? {
+        Some(row) => Ok(row),
+        None => create(tx, email, name).await,
     }
+}
+
+/// Somebody nobody knew a moment ago.
+pub async fn create(tx: &mut Tx, email: &Email, name: Option<&str>) -> Result<UserRow> {
     let id = UserId::new();
     let inserted = store::insert(tx, id, email, name.unwrap_or(email.local_part()), false, false).await;
     // Somebody else made the account just now: the transaction runs again and finds it.

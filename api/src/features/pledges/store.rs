@@ -180,7 +180,16 @@ pub async fn lock_ground(
         .boxed_local()
     });
     let (project, organization, earlier) = ground.await?;
-    Ok((project.map_err(Error::from), organization.map_err(Error::from), earlier?))
+    let (project, organization) = (project.map_err(Error::from), organization.map_err(Error::from));
+    match earlier {
+        Ok(earlier) => Ok((project, organization, earlier)),
+        // What failed before it is why.
+        Err(error) => {
+            project?;
+            organization?;
+            Err(error.into())
+        }
+    }
 }
 
 /// Which of these organisations have a live pledge in which of these projects.

@@ -196,6 +196,12 @@ pub async fn lock(tx: &mut Tx, slug: &Slug) -> Result<Project> {
     Ok(locking(tx.conn().await?, slug.as_str()).await?)
 }
 
+/// The same with whatever is asked next, for who needs nothing of it yet.
+pub fn lock_later(tx: &mut Tx, slug: &Slug) {
+    let lock = projects::table.filter(projects::slug.eq(slug.to_string())).select(projects::id).for_no_key_update();
+    tx.later(|mut conn| lock.execute(&mut conn).map_ok(drop).err_into().boxed_local());
+}
+
 /// The same for who asks more at once.
 pub async fn locking(mut conn: &AsyncPgConnection, slug: &str) -> QueryResult<Project> {
     let query = projects::table.inner_join(project_money::table).filter(projects::slug.eq(slug));

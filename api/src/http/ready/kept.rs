@@ -21,6 +21,10 @@ use crate::secrets::short_digest;
 /// reader is never more than a second behind them.
 pub const AGE: Duration = Duration::from_millis(900);
 
+/// How long an answer may be given at all: so that what was changed in the database by hand, and told to nobody, is seen
+/// before long.
+const LIFE: Duration = Duration::from_secs(5);
+
 /// What an answer is about, said by the handler in the extensions of its response. One that says nothing may be about
 /// everything, and is kept for [`AGE`].
 #[derive(Clone, Copy, Debug)]
@@ -98,12 +102,12 @@ impl Kept {
     /// Whether it is right, as far as can be known: no date has passed, nothing it is about has changed since it was
     /// read, and that was known not long ago.
     pub fn holds(&self, db: &Db) -> bool {
-        let now = db.now();
-        let changes = db.changes();
-        self.look.now <= now
-            && now < self.about.until
+        let (clock, now, changes) = (db.now(), Instant::now(), db.changes());
+        self.look.now <= clock
+            && clock < self.about.until
+            && now.duration_since(self.look.at) < LIFE
+            && now.duration_since(self.known_at(changes)) < AGE
             && changes.unchanged(self.about.touch, self.look.mark)
-            && self.known_at(changes).elapsed() < AGE
     }
 
     fn known_at(&self, changes: &Changes) -> Instant {
@@ -122,7 +126,7 @@ impl Kept {
         let mut response = HttpResponse::with_body(StatusCode::OK, body);
         let headers = response.headers_mut();
         for (name, value) in &self.headers {
-            headers.insert(name.clone(), value.clone());
+            headers.append(name.clone(), value.clone());
         }
         headers.insert(header::ETAG, self.etag.clone());
         if let Some(coding) = coding {

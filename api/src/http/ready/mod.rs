@@ -4,9 +4,9 @@
 //! around each resource whose answers may be kept (`router`: `.kept()`), has the handler make one for all who wait for
 //! the same, and keeps it.
 //!
-//! Always holds: only what somebody without an account is told is kept, and only to such callers is it given; a kept
-//! answer is never older than the last change this process made or heard of, and never older than [`kept::AGE`], whatever was
-//! not heard (see [`kept::Kept::holds`]); what a caller did not ask for is not made for them to wait for.
+//! Always holds: only what somebody without an account is told is kept, and only to such callers is it given. A kept
+//! answer is older than no change that this process made or heard of, and is given only while it is known that all
+//! changes have been heard of (`kept::AGE`); none is given for longer than `kept::LIFE`.
 
 mod coding;
 mod kept;
@@ -25,6 +25,7 @@ pub use kept::About;
 pub use shelf::Shelf;
 
 use self::kept::{Kept, Look};
+use self::shelf::Turn;
 use super::route::Route;
 use crate::app::App;
 
@@ -35,7 +36,8 @@ pub async fn serve<B: MessageBody + 'static>(
 ) -> Result<ServiceResponse<EitherBody<B, BoxBody>>, actix_web::Error> {
     if is_public_look(&request) {
         let app = app(&request);
-        if let Some(kept) = app.ready.get(key(&request), &app.db) {
+        let kept = app.ready.get(key(&request), &app.db);
+        if let Some(kept) = kept {
             return Ok(give(&kept, request).map_into_right_body());
         }
     }
@@ -50,10 +52,11 @@ pub async fn fill<B: MessageBody + 'static>(
     if !is_public_look(&request) {
         return Ok(next.call(request).await?.map_into_left_body());
     }
-    let (app, key) = (app(&request), key(&request).to_owned());
-    let duty = match app.ready.get_or_make(&key, &app.db).await {
-        Ok(kept) => return Ok(give(&kept, request).map_into_right_body()),
-        Err(duty) => duty,
+    let (app, key) = (app(&request).clone(), key(&request).to_owned());
+    let duty = match app.ready.turn(&key, &app.db).await {
+        Turn::Ready(kept) => return Ok(give(&kept, request).map_into_right_body()),
+        Turn::Make(duty) => duty,
+        Turn::GoAlone => return Ok(next.call(request).await?.map_into_left_body()),
     };
     // The whole answer is made, whatever this caller has of it already.
     let seen: Vec<HeaderValue> = request.headers_mut().remove(header::IF_NONE_MATCH).collect();
@@ -83,15 +86,15 @@ pub fn about(mut response: HttpResponse, about: About) -> HttpResponse {
 
 /// Whether anybody would be told the same.
 fn is_public_look(request: &ServiceRequest) -> bool {
-    request.method() == Method::GET && !request.headers().contains_key(header::AUTHORIZATION)
+    matches!(*request.method(), Method::GET | Method::HEAD) && !request.headers().contains_key(header::AUTHORIZATION)
 }
 
 fn key(request: &ServiceRequest) -> &str {
     request.uri().path_and_query().map_or("", |address| address.as_str())
 }
 
-fn app(request: &ServiceRequest) -> web::Data<App> {
-    request.app_data::<web::Data<App>>().cloned().expect("the app is registered")
+fn app(request: &ServiceRequest) -> &web::Data<App> {
+    request.app_data::<web::Data<App>>().expect("the app is registered")
 }
 
 fn give(kept: &Kept, request: ServiceRequest) -> ServiceResponse<BoxBody> {

@@ -1,8 +1,11 @@
 //! Where answers are kept, by address: so many bytes of them, and those asked for most.
 
+use std::pin::pin;
 use std::sync::Arc;
+use std::task::Poll;
 use std::time::Instant;
 
+use futures_util::poll;
 use quick_cache::sync::{Cache, DefaultLifecycle, EntryAction, EntryResult, PlaceholderGuard};
 use quick_cache::{DefaultHashBuilder, Weighter};
 
@@ -16,9 +19,9 @@ const TYPICAL: usize = 4096;
 
 /// An answer weighs what its bytes take.
 #[derive(Clone)]
-pub struct Bytes;
+pub struct ByWeight;
 
-impl Weighter<String, Arc<Kept>> for Bytes {
+impl Weighter<String, Arc<Kept>> for ByWeight {
     fn weight(&self, key: &String, kept: &Arc<Kept>) -> u64 {
         (key.len() + kept.weight()) as u64
     }
@@ -26,15 +29,23 @@ impl Weighter<String, Arc<Kept>> for Bytes {
 
 /// The duty to make an answer. Whoever wants the same waits until it is made, or given up by being dropped.
 pub type Duty<'a> =
-    PlaceholderGuard<'a, String, Arc<Kept>, Bytes, DefaultHashBuilder, DefaultLifecycle<String, Arc<Kept>>>;
+    PlaceholderGuard<'a, String, Arc<Kept>, ByWeight, DefaultHashBuilder, DefaultLifecycle<String, Arc<Kept>>>;
+
+/// What somebody who wants an answer gets.
+pub enum Turn<'a> {
+    Ready(Arc<Kept>),
+    Make(Duty<'a>),
+    /// Whoever was to make it gave up: it is nothing to keep, and those who waited for it need not wait for each other.
+    GoAlone,
+}
 
 pub struct Shelf {
-    kept: Cache<String, Arc<Kept>, Bytes>,
+    kept: Cache<String, Arc<Kept>, ByWeight>,
 }
 
 impl Default for Shelf {
     fn default() -> Self {
-        Self { kept: Cache::with_weighter(TYPICAL, ROOM, Bytes) }
+        Self { kept: Cache::with_weighter(TYPICAL, ROOM, ByWeight) }
     }
 }
 
@@ -48,7 +59,7 @@ impl Shelf {
     ///
     /// What began to be read after somebody asked is right for them, even if it has changed again since: nobody waits
     /// for more than two that are made.
-    pub async fn get_or_make(&self, key: &str, db: &Db) -> Result<Arc<Kept>, Duty<'_>> {
+    pub async fn turn(&self, key: &str, db: &Db) -> Turn<'_> {
         let asked = Instant::now();
         let judge = |_: &String, kept: &mut Arc<Kept>| {
             if kept.holds(db) || kept.was_read_after(asked) {
@@ -57,9 +68,15 @@ impl Shelf {
                 EntryAction::ReplaceWithGuard
             }
         };
-        match self.kept.entry_async(key, judge).await {
-            EntryResult::Retained(kept) | EntryResult::Removed(_, kept) => Ok(kept),
-            EntryResult::Replaced(duty, _) | EntryResult::Vacant(duty) => Err(duty),
+        let mut entry = pin!(self.kept.entry_async(key, judge));
+        let (entry, waited) = match poll!(&mut entry) {
+            Poll::Ready(entry) => (entry, false),
+            Poll::Pending => (entry.await, true),
+        };
+        match entry {
+            EntryResult::Retained(kept) | EntryResult::Removed(_, kept) => Turn::Ready(kept),
+            EntryResult::Vacant(_) if waited => Turn::GoAlone,
+            EntryResult::Replaced(duty, _) | EntryResult::Vacant(duty) => Turn::Make(duty),
             EntryResult::Timeout => unreachable!("there is no time limit"),
         }
     }
