@@ -44,6 +44,11 @@ pub async fn seen_by(
     Ok(row)
 }
 
+/// What all who pledge to a project wait for, before anything else of theirs is done.
+pub fn lock_first(tx: &mut Tx, project: &Slug) {
+    projects::lock_later(tx, project);
+}
+
 pub async fn place(tx: &mut Tx, slug: &Slug, new: &NewPledge) -> Result<Pledge> {
     let (project, organization, mut earlier) = store::lock_ground(tx, slug, &new.organization).await?;
     let (mut project, actor, now) = (project?, tx.actor().clone(), tx.now());

@@ -12,7 +12,6 @@ use super::{actions, change_actions, exit_actions, request_actions, simulate_act
 use crate::app::State;
 use crate::db::Tx;
 use crate::error::{Code, Error, Result};
-use crate::features::projects::store::lock_later;
 use crate::http::answer::{Answer, show, show_unversioned};
 use crate::http::body::Body;
 use crate::http::caller::{Caller, SignedIn};
@@ -36,7 +35,7 @@ pub async fn place_pledge(
     let project = slug(&path)?;
     let (new, digest) = body.parse(PlacePledge::parse)?;
     let place = (&room, &project.clone(), &new.organization.clone());
-    me.write_together(&app, place, lock_later, "place_pledge", digest, async move |tx| {
+    me.write_together(&app, place, actions::lock_first, "place_pledge", digest, async move |tx| {
         let view = actions::place(tx, &project, &new).await?;
         Answer::created_version(view.version, &view)
     })
