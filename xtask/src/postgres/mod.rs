@@ -50,26 +50,21 @@ pub fn for_development(state: &State, fresh: bool) -> Result<Database> {
         println!("Using the database in DATABASE_URL");
         return Ok(Database::Given(url));
     }
-    let owner = Owner::for_this_user()?;
-    let folder = owner.folder(state, "postgres")?;
-    leftover::stop(&folder.join("data"))?;
-    if fresh {
-        cluster::erase(&folder)?;
-    }
-    let written_by = version::of_data(&folder.join("data"))?;
-    let binaries = Binaries::find(state, &owner, written_by)?;
-    let step = Step::quiet(&format!("Starting PostgreSQL {} from {}", binaries.version, binaries.origin));
-    let cluster = Cluster::start(&binaries, &owner, folder, Care::Keep)?;
+    let (cluster, _) = that_stays(state, "postgres", fresh, Care::Keep)?;
     cluster.create_database("cofund")?;
-    step.done(&format!("listening on 127.0.0.1:{}", cluster.port()));
     Ok(Database::Ours(Box::new(cluster)))
 }
 
 /// The durable cluster that speed is measured on, and the folder of PostgreSQL's programs. Its data stays, because it takes
 /// minutes to make; with `fresh` it is made anew.
 pub fn for_measuring(state: &State, fresh: bool) -> Result<(Cluster, PathBuf)> {
+    that_stays(state, "bench-postgres", fresh, Care::Measure)
+}
+
+/// A cluster whose data is there at the next start, and the folder of PostgreSQL's programs.
+fn that_stays(state: &State, name: &str, fresh: bool, care: Care) -> Result<(Cluster, PathBuf)> {
     let owner = Owner::for_this_user()?;
-    let folder = owner.folder(state, "bench-postgres")?;
+    let folder = owner.folder(state, name)?;
     leftover::stop(&folder.join("data"))?;
     if fresh {
         cluster::erase(&folder)?;
@@ -77,7 +72,7 @@ pub fn for_measuring(state: &State, fresh: bool) -> Result<(Cluster, PathBuf)> {
     let written_by = version::of_data(&folder.join("data"))?;
     let binaries = Binaries::find(state, &owner, written_by)?;
     let step = Step::quiet(&format!("Starting PostgreSQL {} from {}", binaries.version, binaries.origin));
-    let cluster = Cluster::start(&binaries, &owner, folder, Care::Measure)?;
+    let cluster = Cluster::start(&binaries, &owner, folder, care)?;
     step.done(&format!("listening on 127.0.0.1:{}", cluster.port()));
     Ok((cluster, binaries.folder))
 }
