@@ -31,8 +31,8 @@ impl Cause {
     }
 }
 
-/// As many statements as are sent before an answer is awaited. Up to thirty are polled in their order, which is that in
-/// which they reach the database.
+/// As many statements as go with a question or the commit. Up to thirty are polled in their order, which is that in which
+/// they reach the database.
 const AT_ONCE: usize = 24;
 
 /// Something that is to be written. Whether it may be is for the database to say: whoever finds fault with its answer may
@@ -77,8 +77,8 @@ impl Tx {
 
     /// To read with, or to write what is worth waiting for. What is unsent is sent first.
     pub async fn conn(&mut self) -> Result<&mut AsyncPgConnection> {
-        let conn = self.lent.conn();
-        send(conn, std::mem::take(&mut self.unsent)).await?;
+        self.relieve().await?;
+        send(self.lent.conn(), std::mem::take(&mut self.unsent)).await?;
         Ok(self.lent.conn())
     }
 
@@ -87,6 +87,7 @@ impl Tx {
         &mut self,
         question: impl for<'c> FnOnce(&'c AsyncPgConnection) -> LocalBoxFuture<'c, QueryResult<T>>,
     ) -> Result<T> {
+        self.relieve().await?;
         let conn: &AsyncPgConnection = self.lent.conn();
         let sent = send(conn, std::mem::take(&mut self.unsent));
         Ok(try_join(sent, question(conn).map_err(Error::from)).await?.1)
@@ -98,6 +99,17 @@ impl Tx {
         write: impl for<'c> FnOnce(&'c AsyncPgConnection) -> LocalBoxFuture<'c, Result<()>> + 'static,
     ) {
         self.unsent.writes.push(Box::new(write));
+    }
+
+    /// Sends what is more than goes at once, so that what comes with the rest cannot overtake it.
+    async fn relieve(&mut self) -> Result<()> {
+        while self.unsent.writes.len() > AT_ONCE {
+            let rest = self.unsent.writes.split_off(AT_ONCE);
+            let first = Unsent { writes: std::mem::replace(&mut self.unsent.writes, rest), part: self.unsent.part };
+            self.unsent.part = self.unsent.part.and_then(|begins| begins.checked_sub(AT_ONCE));
+            send(self.lent.conn(), first).await?;
+        }
+        Ok(())
     }
 
     /// Begins a part that may be undone by itself, on behalf of `cause`. What was written before stays.
@@ -181,6 +193,7 @@ impl Tx {
 
     pub(super) async fn commit(mut self) -> Result<()> {
         self.tell();
+        self.relieve().await?;
         let unsent = std::mem::take(&mut self.unsent);
         let conn: &AsyncPgConnection = self.lent.conn();
         // If anything before it fails, the database takes this for a rollback, and we learn of the failure.
@@ -205,13 +218,9 @@ fn run<'c>(words: &'static str, mut conn: &'c AsyncPgConnection) -> LocalBoxFutu
 
 async fn send(conn: &AsyncPgConnection, unsent: Unsent) -> Result<()> {
     let part = unsent.part.unwrap_or(0);
-    let mut writes = unsent.writes.into_iter().enumerate().peekable();
-    while writes.peek().is_some() {
-        let sent = writes.by_ref().take(AT_ONCE).map(|(index, write)| {
-            // What fails before a part begins is nothing this part could be told.
-            write(conn).map_err(move |error| if index < part { Error::new(Code::Conflict) } else { error })
-        });
-        try_join_all(sent).await?;
-    }
-    Ok(())
+    let sent = unsent.writes.into_iter().enumerate().map(|(index, write)| {
+        // What fails before a part begins is nothing this part could be told.
+        write(conn).map_err(move |error| if index < part { Error::new(Code::Conflict) } else { error })
+    });
+    try_join_all(sent).await.map(drop)
 }
