@@ -12,7 +12,7 @@ use cofund::db::{Cause, Db, Tx};
 use cofund::features::identities::Providers;
 use cofund::features::people;
 use cofund::features::people::dto::CreateUser;
-use cofund::kernel::{Clock, SetClock};
+use cofund::kernel::{Clock, Event, SetClock};
 use cofund::mail::Mailer;
 use cofund::worker::Worker;
 use futures_util::future::join_all;
@@ -215,6 +215,17 @@ impl TestApp {
         let new = new.parse().expect("a good account");
         let create = async |tx: &mut Tx| people::admin_actions::create(tx, &new).await;
         self.worker.db.write(&Cause::command_line(), create).await.expect("an account");
+    }
+
+    /// Says the same thing so many times, in one transaction.
+    pub async fn record_often(&self, event: Event, times: usize) {
+        let often = async |tx: &mut Tx| {
+            for _ in 0..times {
+                tx.record(event.clone()).await?;
+            }
+            Ok(())
+        };
+        self.worker.db.write(&Cause::command_line(), often).await.expect("they are written");
     }
 
     /// Signs in as people do: asks for a link, reads the mail, follows it.

@@ -1,5 +1,6 @@
 //! How the API behaves whatever it is asked.
 
+mod at_once;
 mod bodies;
 mod caching;
 mod cors;
