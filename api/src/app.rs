@@ -15,6 +15,7 @@ use crate::features::live::Hub;
 use crate::http::limits::Limits;
 use crate::http::origins::Origins;
 use crate::http::ready::Shelf;
+use crate::http::together::Together;
 use crate::kernel::{Currency, Email};
 use crate::secrets::Keys;
 
@@ -33,6 +34,8 @@ pub struct App {
     pub live: Arc<Hub>,
     /// What everybody may read, as bytes.
     pub ready: Shelf,
+    /// Who waits to change the same.
+    pub together: Together,
     /// Where development mails lie, if this is development.
     pub dev_mails: Option<PathBuf>,
 }
@@ -61,6 +64,7 @@ impl App {
             limits: Limits::new(&web.limits),
             live: Arc::new(Hub::new(&web.limits)),
             ready: Shelf::default(),
+            together: Together::default(),
             dev_mails,
         }
     }

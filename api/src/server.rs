@@ -20,7 +20,6 @@ use crate::features::identities::Providers;
 use crate::features::{auth, live, pages};
 use crate::hearing;
 use crate::http::spa::Files;
-use crate::http::together::{Room, Together};
 use crate::http::{headers, limits, metrics, problem, ready, request_id};
 use crate::kernel::Clock;
 use crate::mail::Mailer;
@@ -111,7 +110,6 @@ pub fn start(app: State, listener: TcpListener, settings: &WebSettings) -> std::
             .wrap(cors(&app));
         ActixApp::new()
             .app_data((*app).clone())
-            .app_data(Room::new(Together::default()))
             .service(api)
             .configure(|config| router::register(config, router::outside()))
             .configure(|config| {

@@ -28,7 +28,7 @@ pub use listen::{Heard, Listener};
 pub use migrate::{check_schema, migrate};
 pub use search::{contains, lower};
 pub use stored::{amount_of, stored, stored_amount};
-pub use tx::{Cause, Tx};
+pub use tx::{Cause, Soon, Tx};
 
 use self::lent::Lent;
 use self::pools::Pools;
@@ -116,9 +116,19 @@ impl Db {
 
     /// Runs `work` in one transaction, on behalf of `cause`, and commits it if it succeeds.
     pub async fn write<T>(&self, cause: &Cause, work: impl AsyncFn(&mut Tx) -> Result<T>) -> Result<T> {
+        self.write_after(cause, |_| (), async |tx: &mut Tx, ()| work(tx).await).await
+    }
+
+    /// The same for work that knows at once what it locks and asks for: `first` says it with what begins the transaction.
+    pub async fn write_after<F, T>(
+        &self,
+        cause: &Cause,
+        first: impl Fn(&mut Tx) -> F,
+        work: impl AsyncFn(&mut Tx, F) -> Result<T>,
+    ) -> Result<T> {
         let mut attempt = 1;
         loop {
-            match self.attempt(cause, &work).await {
+            match self.attempt(cause, &first, &work).await {
                 Err(error) if error.is_worth_retrying() && attempt < ATTEMPTS => {
                     tracing::debug!(attempt, %error, "running a transaction again");
                     attempt += 1;
@@ -129,12 +139,16 @@ impl Db {
     }
 
     /// The same, once: whoever loses a race is told so.
-    pub async fn attempt<T>(&self, cause: &Cause, work: impl AsyncFnOnce(&mut Tx) -> Result<T>) -> Result<T> {
-        let mut tx = Tx::begin(self.connection().await?, &self.clock, cause).await?;
-        match work(&mut tx).await {
+    pub async fn attempt<F, T>(
+        &self,
+        cause: &Cause,
+        first: impl FnOnce(&mut Tx) -> F,
+        work: impl AsyncFnOnce(&mut Tx, F) -> Result<T>,
+    ) -> Result<T> {
+        let (mut tx, first) = Tx::begin(self.connection().await?, &self.clock, cause, first).await?;
+        match work(&mut tx, first).await {
             Ok(done) => {
-                let touched = tx.touched();
-                let committed = tx.commit().await;
+                let (touched, committed) = tx.commit().await;
                 // Whoever made the change reads it from now on, and so does everybody if nobody knows whether it was made.
                 self.changes.note(&touched);
                 committed.map(|()| done)

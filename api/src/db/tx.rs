@@ -1,8 +1,11 @@
 //! One transaction: its connection, its time, and on whose behalf it is.
 //!
 //! Round trips are what a transaction is made of, so what is only written is sent [later](Tx::later): with the next
-//! question, or with the commit, all in one go. The database does it in the order in which it was said; whoever reads
-//! in this transaction reads it.
+//! question, or with the commit, all in one go. A question whose answer can wait comes [soon](Tx::soon), in the same
+//! way. The database does it all in the order in which it was said; whoever reads in this transaction reads it.
+
+use std::cell::Cell;
+use std::rc::Rc;
 
 use chrono::{DateTime, Utc};
 use diesel::result::QueryResult;
@@ -48,6 +51,9 @@ pub struct Tx {
     unsent: Unsent,
 }
 
+/// The answer to a question, once that is sent.
+pub struct Soon<T>(Rc<Cell<Option<T>>>);
+
 /// What is written but not sent yet.
 #[derive(Default)]
 struct Unsent {
@@ -57,22 +63,34 @@ struct Unsent {
 }
 
 impl Tx {
-    pub(super) async fn begin(connection: Connection, clock: &Clock, cause: &Cause) -> Result<Self> {
-        let mut lent = Lent::new(connection);
-        let conn: &AsyncPgConnection = lent.conn();
-        let begun = run("BEGIN", conn);
-        let now = match clock {
+    /// Begins one, and says with it what `first` says. What that locks is locked before the time is read.
+    pub(super) async fn begin<F>(
+        connection: Connection,
+        clock: &Clock,
+        cause: &Cause,
+        first: impl FnOnce(&mut Self) -> F,
+    ) -> Result<(Self, F)> {
+        let mut tx = Self {
+            lent: Lent::new(connection),
+            now: DateTime::UNIX_EPOCH,
+            clock: clock.clone(),
+            cause: cause.clone(),
+            touched: Touched::default(),
+            unsent: Unsent::default(),
+        };
+        tx.later(|conn| run("BEGIN", conn));
+        let first = first(&mut tx);
+        tx.now = match clock {
             Clock::Database => {
                 let clock = fixed(diesel::select(diesel::dsl::sql::<Timestamptz>("clock_timestamp()")));
-                try_join(begun, async { clock.get_result(&mut &*conn).await.map_err(Error::from) }).await?.1
+                tx.ask(|mut conn| async move { clock.get_result(&mut conn).await }.boxed_local()).await?
             }
             Clock::Set(clock) => {
-                begun.await?;
+                tx.conn().await?;
                 clock.now()
             }
         };
-        let (clock, cause) = (clock.clone(), cause.clone());
-        Ok(Self { lent, now, clock, cause, touched: Touched::default(), unsent: Unsent::default() })
+        Ok((tx, first))
     }
 
     /// To read with, or to write what is worth waiting for. What is unsent is sent first.
@@ -99,6 +117,23 @@ impl Tx {
         write: impl for<'c> FnOnce(&'c AsyncPgConnection) -> LocalBoxFuture<'c, Result<()>> + 'static,
     ) {
         self.unsent.writes.push(Box::new(write));
+    }
+
+    /// Asks this with whatever comes next; [`Tx::have`] gives the answer.
+    pub fn soon<T: 'static>(
+        &mut self,
+        question: impl for<'c> FnOnce(&'c AsyncPgConnection) -> LocalBoxFuture<'c, QueryResult<T>> + 'static,
+    ) -> Soon<T> {
+        let soon = Soon(Rc::new(Cell::new(None)));
+        let answer = Rc::clone(&soon.0);
+        self.later(move |conn| question(conn).map_ok(move |said| answer.set(Some(said))).err_into().boxed_local());
+        soon
+    }
+
+    /// The answer to what was asked in this transaction.
+    pub async fn have<T>(&mut self, soon: Soon<T>) -> Result<T> {
+        self.conn().await?;
+        soon.0.take().ok_or_else(|| Error::internal(anyhow::anyhow!("this was asked in another transaction")))
     }
 
     /// Sends what is more than goes at once, so that what comes with the rest cannot overtake it.
@@ -173,10 +208,6 @@ impl Tx {
         self.touched.add(touch);
     }
 
-    pub(super) fn touched(&self) -> Touched {
-        self.touched.clone()
-    }
-
     /// Tells every process what is touched, once this is committed.
     fn tell(&mut self) {
         if self.touched.is_nothing() {
@@ -191,15 +222,22 @@ impl Tx {
         });
     }
 
-    pub(super) async fn commit(mut self) -> Result<()> {
+    /// What was touched is said however that ends: if it fails, nobody knows whether it was committed.
+    pub(super) async fn commit(mut self) -> (Touched, Result<()>) {
         self.tell();
+        let committed = self.send_and_commit().await;
+        if committed.is_ok() {
+            self.lent.give_back();
+        }
+        (self.touched, committed)
+    }
+
+    async fn send_and_commit(&mut self) -> Result<()> {
         self.relieve().await?;
         let unsent = std::mem::take(&mut self.unsent);
         let conn: &AsyncPgConnection = self.lent.conn();
         // If anything before it fails, the database takes this for a rollback, and we learn of the failure.
-        try_join(send(conn, unsent), run("COMMIT", conn)).await?;
-        self.lent.give_back();
-        Ok(())
+        try_join(send(conn, unsent), run("COMMIT", conn)).await.map(drop)
     }
 
     pub(super) async fn roll_back(mut self) {

@@ -112,7 +112,9 @@ async fn take(tx: &mut Tx, today: NaiveDate, currency: Currency, step: &Step) ->
         }
         Act::Pledge(pledge) => {
             let place = placed(tx, slug, pledge).await?;
-            actions::place(tx, slug, &right(place.parse())?).await?;
+            let new = right(place.parse())?;
+            let ground = actions::lock_ground(tx, slug, &new);
+            actions::place(tx, ground, &new).await?;
         }
         Act::Raise { organization, to } => {
             let (id, seen) = standing(tx, slug, organization).await?;
@@ -223,7 +225,7 @@ async fn version_of(tx: &mut Tx, slug: &Slug) -> Result<Seen> {
 
 /// The organisation's live pledge, and the version that its page shows.
 async fn standing(tx: &mut Tx, project: &Slug, slug: &str) -> Result<(PledgeId, Seen)> {
-    let earlier = pledges::store::of_pair(tx.conn().await?, project.as_str(), slug).await?;
+    let earlier = pledges::store::of_pair(tx.conn().await?, project, &valid(Slug::parse(slug))?).await?;
     let id = earlier.into_iter().find(|one| one.is_live).or_missing()?.id;
     let version = pledges::store::find(tx.conn().await?, id).await?.version;
     Ok((id, Seen::Version(version)))

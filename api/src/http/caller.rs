@@ -7,7 +7,7 @@
 use std::cell::Cell;
 use std::future::{Ready, ready};
 use std::net::IpAddr;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use actix_web::http::header;
 use actix_web::{FromRequest, HttpMessage as _, HttpRequest, HttpResponse, dev::Payload, web};
@@ -19,13 +19,13 @@ use tracing::Instrument as _;
 
 use super::answer::Answer;
 use super::request_id::RequestId;
-use super::together::{self, Room, Work};
+use super::together::{self, Meet, Work};
 use crate::app::{App, State};
 use crate::db::{Cause, Tx};
 use crate::error::{Code, Error, Result};
 use crate::features::auth::{CurrentActor, Presence};
 use crate::idempotency::{self, Claim, Intent, Key, StoredAnswer};
-use crate::kernel::{Actor, Person, Slug};
+use crate::kernel::{Actor, Person};
 
 #[derive(Clone)]
 pub struct Caller {
@@ -75,25 +75,28 @@ impl Caller {
         Ok(self.change(app, change).await?.into_response())
     }
 
-    /// The same as [`Caller::write_once`], in one transaction with others who change the same thing just now.
-    pub async fn write_together(
+    /// The same as [`Caller::write_once`], in one transaction with others who change the same thing just now. `first` locks
+    /// it, and `work` goes on from what that gave.
+    pub async fn write_together<F: 'static>(
         &self,
         app: &State,
-        (room, thing, order): (&Room, &Slug, &Slug),
-        lock: fn(&mut Tx, &Slug),
+        meet: Meet,
         operation: &'static str,
         digest: [u8; 32],
-        work: impl AsyncFn(&mut Tx) -> Result<Answer> + 'static,
+        first: impl Fn(&mut Tx) -> F + Send + Sync + 'static,
+        work: impl AsyncFn(&mut Tx, F) -> Result<Answer> + Send + Sync + 'static,
     ) -> Result<HttpResponse> {
         self.require_key()?;
-        let (in_app, intent, work) = (app.clone(), self.intent(operation, digest), Rc::new(work));
-        let locked = thing.clone();
-        let change: Work = Rc::new(move |tx| {
-            let (in_app, intent, work) = (in_app.clone(), intent.clone(), Rc::clone(&work));
-            lock(tx, &locked);
-            async move { once(&in_app, tx, intent.as_ref(), &*work).await }.boxed_local()
+        let (in_app, intent, work) = (app.clone(), self.intent(operation, digest), Arc::new(work));
+        let change: Work = Arc::new(move |tx| {
+            let (in_app, intent, work) = (in_app.clone(), intent.clone(), Arc::clone(&work));
+            let first = first(tx);
+            Box::new(move |tx| {
+                async move { once(&in_app, tx, intent.as_ref(), async |tx: &mut Tx| work(tx, first).await).await }
+                    .boxed_local()
+            })
         });
-        Ok(together::change(app, room, thing.as_str(), order.to_string(), self.clone(), change).await?.into_response())
+        Ok(together::change(app, meet, self.clone(), change).await?.into_response())
     }
 
     fn intent(&self, operation: &'static str, digest: [u8; 32]) -> Option<Intent> {
@@ -108,14 +111,24 @@ impl Caller {
         app: &State,
         work: impl AsyncFn(&mut Tx) -> Result<T> + 'static,
     ) -> Result<T> {
+        self.change_after(app, |_| (), async move |tx: &mut Tx, ()| work(tx).await).await
+    }
+
+    /// The same for work that knows at once what it locks and asks for: see [`Db::write_after`](crate::db::Db::write_after).
+    pub(super) async fn change_after<F: 'static, T: 'static>(
+        &self,
+        app: &State,
+        first: impl Fn(&mut Tx) -> F + 'static,
+        work: impl AsyncFn(&mut Tx, F) -> Result<T> + 'static,
+    ) -> Result<T> {
         let (app, caller) = (app.clone(), self.clone());
         detached(async move {
             let again = Cell::new(false);
-            let change = async |tx: &mut Tx| {
+            let change = async |tx: &mut Tx, first: F| {
                 caller.be_who_they_are_now(tx, again.replace(true)).await?;
-                work(tx).await
+                work(tx, first).await
             };
-            app.db.write(&caller.cause, change).await
+            app.db.write_after(&caller.cause, &first, change).await
         })
         .await
     }
@@ -158,7 +171,7 @@ async fn once(
     app: &App,
     tx: &mut Tx,
     intent: Option<&Intent>,
-    work: &impl AsyncFn(&mut Tx) -> Result<Answer>,
+    work: impl AsyncFnOnce(&mut Tx) -> Result<Answer>,
 ) -> Result<Outcome> {
     if let Some(intent) = intent
         && let Claim::Done(stored) = idempotency::claim(tx, &app.keys, intent).await?

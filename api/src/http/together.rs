@@ -6,16 +6,12 @@
 //! idempotency key of each tells whether it was done. The thing is locked before any key is claimed: else a group that
 //! holds the thing and wants a key could meet whoever holds the key and wants the thing.
 //!
-//! Each thread has a room of its own, so there are as many transactions for a thing at a time as threads, at most.
+//! Whoever comes first for a thing works on it, on their own thread, until nobody waits.
 
-use std::cell::RefCell;
 use std::collections::HashMap;
 use std::panic::AssertUnwindSafe;
-use std::rc::Rc;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use actix_web::web;
-use anyhow::anyhow;
 use futures_util::FutureExt as _;
 use futures_util::future::{LocalBoxFuture, join_all};
 use tokio::sync::oneshot;
@@ -24,18 +20,27 @@ use tracing::{Instrument as _, Span};
 use super::caller::{Caller, Outcome};
 use crate::app::State;
 use crate::db::Tx;
-use crate::error::{Error, Result};
+use crate::error::Result;
 
 /// How many go together at most. Each is another subtransaction, of which PostgreSQL keeps 64 at hand.
 const MOST: usize = 32;
 
-pub type Work = Rc<dyn for<'t> Fn(&'t mut Tx) -> LocalBoxFuture<'t, Result<Outcome>>>;
+/// What is to be done, in two steps: it says what it locks and asks for, then goes on from the answer.
+pub type Work = Arc<dyn Fn(&mut Tx) -> Rest + Send + Sync>;
+pub type Rest = Box<dyn for<'t> FnOnce(&'t mut Tx) -> LocalBoxFuture<'t, Result<Outcome>>>;
+
+/// Where changes meet.
+pub struct Meet {
+    /// What they change.
+    pub thing: String,
+    /// Locks are taken in this order, so that no two transactions wait for each other.
+    pub order: String,
+}
 
 /// One who waits.
 struct Member {
     caller: Caller,
     work: Work,
-    /// Locks are taken in this order, so that no two transactions wait for each other.
     order: String,
     span: Span,
     tell: oneshot::Sender<Result<Outcome>>,
@@ -44,67 +49,73 @@ struct Member {
 /// Who waits for which thing; an entry is there as long as somebody works on it.
 #[derive(Default)]
 pub struct Together {
-    waiting: RefCell<HashMap<String, Vec<Member>>>,
+    waiting: Mutex<HashMap<String, Vec<Member>>>,
 }
 
-/// How handlers ask for it.
-pub type Room = web::Data<Together>;
-
 /// Does the work in a transaction with whatever else is to be done to the thing. It is done even if the caller hangs up.
-pub async fn change(
-    app: &State,
-    room: &Room,
-    thing: &str,
-    order: String,
-    caller: Caller,
-    work: Work,
-) -> Result<Outcome> {
+pub async fn change(app: &State, meet: Meet, caller: Caller, work: Work) -> Result<Outcome> {
     let (tell, told) = oneshot::channel();
-    room.clone().into_inner().wait(thing, Member { caller, work, order, span: Span::current(), tell }, app);
-    told.await.unwrap_or_else(|_| Err(Error::internal(anyhow!("a change did not come to its end"))))
+    let Meet { thing, order } = meet;
+    let member = Member { caller: caller.clone(), work: Arc::clone(&work), order, span: Span::current(), tell };
+    if app.together.is_first(&thing, member) {
+        actix_web::rt::spawn(work_off(AtWork { app: app.clone(), thing, is_over: false }));
+    }
+    match told.await {
+        Ok(outcome) => outcome,
+        // Who worked on it ended in the middle, as their thread does when the program stops.
+        Err(_) => alone(app, &caller, work).await,
+    }
 }
 
 impl Together {
-    fn wait(self: &Arc<Self>, thing: &str, member: Member, app: &State) {
-        let mut waiting = self.waiting.borrow_mut();
+    /// Adds who waits. The first has to begin the work.
+    fn is_first(&self, thing: &str, member: Member) -> bool {
+        let mut waiting = self.waiting();
         if let Some(others) = waiting.get_mut(thing) {
             others.push(member);
-            return;
+            return false;
         }
         waiting.insert(thing.to_owned(), vec![member]);
-        let work = AtWork { room: Arc::clone(self), thing: thing.to_owned() };
-        actix_web::rt::spawn(work_off(work, app.clone()));
+        true
     }
 
-    /// Who goes next; nobody if the work is over.
-    fn next(&self, thing: &str) -> Vec<Member> {
-        let mut waiting = self.waiting.borrow_mut();
-        let Some(members) = waiting.get_mut(thing) else { return Vec::new() };
+    /// Who goes next. If nobody does the work is over, and the next who comes is the first again.
+    fn next(&self, thing: &str) -> Option<Vec<Member>> {
+        let mut waiting = self.waiting();
+        let members = waiting.get_mut(thing)?;
+        if members.is_empty() {
+            waiting.remove(thing);
+            return None;
+        }
         let mut next: Vec<Member> = members.drain(..members.len().min(MOST)).collect();
         next.sort_by(|one, other| one.order.cmp(&other.order));
-        next
+        Some(next)
+    }
+
+    fn waiting(&self) -> MutexGuard<'_, HashMap<String, Vec<Member>>> {
+        self.waiting.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-/// That somebody works on a thing. However that ends, the next who comes begins anew, and nobody waits for nobody.
+/// That somebody works on a thing. If that ends in the middle, who waits is let go, and the next who comes begins anew.
 struct AtWork {
-    room: Arc<Together>,
+    app: State,
     thing: String,
+    is_over: bool,
 }
 
 impl Drop for AtWork {
     fn drop(&mut self) {
-        self.room.waiting.borrow_mut().remove(&self.thing);
+        if !self.is_over {
+            self.app.together.waiting().remove(&self.thing);
+        }
     }
 }
 
-async fn work_off(work: AtWork, app: State) {
-    loop {
-        let members = work.room.next(&work.thing);
-        match members.len() {
-            0 => return,
-            1 => {}
-            _ => match AssertUnwindSafe(all(&app, &members)).catch_unwind().await {
+async fn work_off(mut work: AtWork) {
+    while let Some(members) = work.app.together.next(&work.thing) {
+        if members.len() > 1 {
+            match AssertUnwindSafe(all(&work.app, &members)).catch_unwind().await {
                 Ok(Ok(outcomes)) => {
                     for (member, outcome) in members.into_iter().zip(outcomes) {
                         // Nobody listens if the client hung up.
@@ -114,41 +125,53 @@ async fn work_off(work: AtWork, app: State) {
                 }
                 Ok(Err(error)) => tracing::debug!(%error, "changes that came together are made by themselves"),
                 Err(_) => tracing::error!("one of the changes that came together panicked; each is made by itself"),
-            },
+            }
         }
-        join_all(members.into_iter().map(|member| alone(&app, member))).await;
+        let app = &work.app;
+        join_all(members.into_iter().map(async |member| {
+            let outcome = alone(app, &member.caller, member.work).instrument(member.span).await;
+            let _ = member.tell.send(outcome);
+        }))
+        .await;
     }
+    work.is_over = true;
 }
 
-async fn alone(app: &State, member: Member) {
-    let work = member.work;
-    let change = async move |tx: &mut Tx| work(tx).await;
-    let outcome = member.caller.change(app, change).instrument(member.span).await;
-    let _ = member.tell.send(outcome);
+async fn alone(app: &State, caller: &Caller, work: Work) -> Result<Outcome> {
+    caller.change_after(app, move |tx| work(tx), async |tx: &mut Tx, rest: Rest| rest(tx).await).await
 }
 
 /// All of them in one transaction. An error says that none was done, or that nobody knows.
 async fn all(app: &State, members: &[Member]) -> Result<Vec<Result<Outcome>>> {
-    let Some(first) = members.first() else { return Ok(Vec::new()) };
-    app.db
-        .attempt(&first.caller.cause, async |tx| {
-            let mut outcomes = Vec::with_capacity(members.len());
-            for member in members {
-                tx.begin_part(&member.caller.cause);
-                let outcome = one(tx, member).instrument(member.span.clone()).await;
-                match &outcome {
-                    Ok(_) => tx.end_part(),
-                    Err(error) if error.is_failure() => return outcome.map(|_| Vec::new()),
-                    Err(_) => tx.undo_part().await?,
-                }
-                outcomes.push(outcome);
-            }
-            Ok(outcomes)
-        })
-        .await
+    let [first, others @ ..] = members else { return Ok(Vec::new()) };
+    let each = async |tx: &mut Tx, rest: Rest| {
+        let mut outcomes = Vec::with_capacity(members.len());
+        outcomes.push(finish(tx, first, rest).await?);
+        for member in others {
+            let rest = begin(tx, member);
+            outcomes.push(finish(tx, member, rest).await?);
+        }
+        Ok(outcomes)
+    };
+    app.db.attempt(&first.caller.cause, |tx| begin(tx, first), each).await
 }
 
-async fn one(tx: &mut Tx, member: &Member) -> Result<Outcome> {
-    member.caller.be_who_they_are_now(tx, false).await?;
-    (member.work)(tx).await
+fn begin(tx: &mut Tx, member: &Member) -> Rest {
+    tx.begin_part(&member.caller.cause);
+    (member.work)(tx)
+}
+
+/// Whoever is refused has changed nothing. An error is one of all.
+async fn finish(tx: &mut Tx, member: &Member, rest: Rest) -> Result<Result<Outcome>> {
+    let work = async {
+        member.caller.be_who_they_are_now(tx, false).await?;
+        rest(tx).await
+    };
+    let outcome = work.instrument(member.span.clone()).await;
+    match &outcome {
+        Ok(_) => tx.end_part(),
+        Err(error) if error.is_failure() => return outcome.map(Ok),
+        Err(_) => tx.undo_part().await?,
+    }
+    Ok(outcome)
 }

@@ -15,6 +15,7 @@ use crate::db::Tx;
 use crate::error::Result;
 use crate::kernel::{Event, LedgerEntry};
 use rules::line::Head;
+use rules::totals::Totals;
 
 pub async fn react(tx: &mut Tx, event: &Event) -> Result<()> {
     if let Some(entry) = event.ledger_entry() {
@@ -24,8 +25,13 @@ pub async fn react(tx: &mut Tx, event: &Event) -> Result<()> {
 }
 
 /// Writes it down, with what the money comes to after it. The caller has locked the project.
-pub async fn record(tx: &mut Tx, mut entry: LedgerEntry) -> Result<Head> {
+pub async fn record(tx: &mut Tx, entry: LedgerEntry) -> Result<Head> {
     let (head, totals) = store::state(tx, entry.project).await?;
+    Ok(follow(tx, &head, &totals, entry))
+}
+
+/// The same for who locked the project, wrote its totals and so knows both. The database refuses to believe it else.
+pub fn follow(tx: &mut Tx, head: &Head, totals: &Totals, mut entry: LedgerEntry) -> Head {
     entry.data["totals"] = totals.write();
-    Ok(store::append(tx, &head, entry))
+    store::append(tx, head, totals, entry)
 }

@@ -5,7 +5,7 @@ use diesel::dsl::{max, sql};
 use diesel::prelude::*;
 use diesel::result::{DatabaseErrorKind, Error as DieselError};
 use diesel::sql_query;
-use diesel::sql_types::{Bool, Date, Integer, Jsonb, Text, Timestamptz, Uuid as SqlUuid};
+use diesel::sql_types::{BigInt, Bool, Date, Integer, Jsonb, Nullable, Numeric, Text, Timestamptz, Uuid as SqlUuid};
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use futures_util::FutureExt as _;
 use rust_decimal::Decimal;
@@ -19,14 +19,17 @@ use crate::error::{Code, Error, OrMissing as _, Result};
 use crate::kernel::{Amount, LedgerEntry, ProjectId, Slug};
 use crate::schema::{ledger_lines, project_money, projects};
 
-/// Adds a line and moves the head. The caller has locked the project; if not, whoever comes second conflicts.
-pub fn append(tx: &mut Tx, head: &Head, entry: LedgerEntry) -> Head {
+/// Adds a line and moves the head. The caller has locked the project; if not, whoever comes second conflicts, and so does
+/// who says that the money comes to what it does not.
+pub fn append(tx: &mut Tx, head: &Head, totals: &Totals, entry: LedgerEntry) -> Head {
     let (project, now) = (entry.project, tx.now());
     let line = Line::after(head, now, entry);
     let head = line.head();
     let append = sql_query(
         "WITH moved AS (UPDATE project_money SET ledger_seq = $2, ledger_hash = $7 \
-                        WHERE project_id = $1 AND ledger_seq = $2 - 1 AND ledger_hash = $6 RETURNING project_id) \
+                        WHERE project_id = $1 AND ledger_seq = $2 - 1 AND ledger_hash = $6 \
+                            AND (pledged, ceilings, waiting, signed, backers) = ($8, $9, $10, $11, $12) \
+                            AND goal IS NOT DISTINCT FROM $13 RETURNING project_id) \
          INSERT INTO ledger_lines (project_id, seq, at, kind, data, prev_hash, hash) \
          SELECT (SELECT project_id FROM moved), $2, $3, $4, $5, $6, $7",
     )
@@ -36,7 +39,13 @@ pub fn append(tx: &mut Tx, head: &Head, entry: LedgerEntry) -> Head {
     .bind::<Text, _>(line.kind)
     .bind::<Jsonb, _>(line.data)
     .bind::<Text, _>(line.prev_hash)
-    .bind::<Text, _>(line.hash);
+    .bind::<Text, _>(line.hash)
+    .bind::<Numeric, _>(totals.pledged.to_decimal())
+    .bind::<Numeric, _>(totals.ceilings.to_decimal())
+    .bind::<Numeric, _>(totals.waiting.to_decimal())
+    .bind::<Numeric, _>(totals.signed.to_decimal())
+    .bind::<BigInt, _>(totals.backers)
+    .bind::<Nullable<Numeric>, _>(totals.goal.map(Amount::to_decimal));
     // The database refuses a line of no project, whoever reads its answer.
     let appended = |outcome: QueryResult<usize>| match outcome {
         Err(DieselError::DatabaseError(DatabaseErrorKind::NotNullViolation, _)) => Err(Error::new(Code::Conflict)),
@@ -44,13 +53,6 @@ pub fn append(tx: &mut Tx, head: &Head, entry: LedgerEntry) -> Head {
     };
     tx.later(move |mut conn| fixed(append).execute(&mut conn).map(appended).boxed_local());
     head
-}
-
-pub async fn head(tx: &mut Tx, project: ProjectId) -> Result<Head> {
-    let query = project_money::table.find(project.as_uuid());
-    let query = query.select((project_money::ledger_seq, project_money::ledger_hash));
-    let (seq, hash) = tx.ask(|mut conn| async move { query.first(&mut conn).await }.boxed_local()).await?;
-    Ok(Head { seq, hash })
 }
 
 /// The heads of these projects' ledgers.

@@ -75,13 +75,13 @@ pub async fn early_look(conn: &mut AsyncPgConnection, person: &Person, now: Date
 }
 
 pub async fn lock(tx: &mut Tx, slug: &Slug) -> Result<OrganizationRow> {
-    Ok(locking(tx.conn().await?, slug.as_str()).await?)
+    Ok(locking(tx.conn().await?, slug).await?)
 }
 
 /// The same for who asks more at once.
-pub async fn locking(mut conn: &AsyncPgConnection, slug: &str) -> QueryResult<OrganizationRow> {
+pub async fn locking(mut conn: &AsyncPgConnection, slug: &Slug) -> QueryResult<OrganizationRow> {
     let query = organizations::table
-        .filter(organizations::slug.eq(slug))
+        .filter(organizations::slug.eq(slug.as_str()))
         .select(OrganizationRow::as_select())
         .for_no_key_update();
     query.first(&mut conn).await

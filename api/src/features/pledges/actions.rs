@@ -9,11 +9,12 @@ use super::dto::Pledge;
 use super::fields::NewPledge;
 use super::judge::{Case, Judged, fixed_share, judge};
 use super::recount;
-use super::store::{self, Earlier, PLACINGS_AN_HOUR, PledgeRow};
+use super::store::{self, Earlier, Ground, PLACINGS_AN_HOUR, PledgeRow};
 use super::version_store::{self, VersionKind};
 use super::{lines, view, year_store};
-use crate::db::Tx;
-use crate::error::{Code, Error, Result};
+use crate::db::{Soon, Tx};
+use crate::error::{Code, Error, OrMissing as _, Result};
+use crate::features::ledger;
 use crate::features::organizations::store::{self as organizations, OrganizationRow};
 use crate::features::projects::due::bring_up_to_date;
 use crate::features::projects::store::{self as projects, Project};
@@ -44,20 +45,23 @@ pub async fn seen_by(
     Ok(row)
 }
 
-/// What all who pledge to a project wait for, before anything else of theirs is done.
-pub fn lock_first(tx: &mut Tx, project: &Slug) {
-    projects::lock_later(tx, project);
+/// What all who pledge to a project wait for, before anything else of theirs is done. [`place`] goes on from it.
+pub fn lock_ground(tx: &mut Tx, project: &Slug, new: &NewPledge) -> Soon<Ground> {
+    store::lock_ground(tx, project, &new.organization)
 }
 
-pub async fn place(tx: &mut Tx, slug: &Slug, new: &NewPledge) -> Result<Pledge> {
-    let (project, organization, mut earlier) = store::lock_ground(tx, slug, &new.organization).await?;
-    let (mut project, actor, now) = (project?, tx.actor().clone(), tx.now());
-    policy::project(&actor, ProjectAction::See, &project.stage(now)?, false).require()?;
-    let organization = organization.map_err(no_such_organization)?;
-    if project.due(now)?.is_some() {
-        bring_up_to_date(tx, &mut project).await?;
-        earlier = store::of_pair(tx.conn().await?, slug.as_str(), &organization.slug).await?;
+pub async fn place(tx: &mut Tx, ground: Soon<Ground>, new: &NewPledge) -> Result<Pledge> {
+    let Ground { mut project, mut organization, mut earlier } = tx.have(ground).await?;
+    let (actor, now) = (tx.actor().clone(), tx.now());
+    let (found, _) = project.as_mut().or_missing()?;
+    policy::project(&actor, ProjectAction::See, &found.stage(now)?, false).require()?;
+    if organization.is_some() && found.due(now)?.is_some() {
+        bring_up_to_date(tx, found).await?;
+        let again = store::lock_ground(tx, &found.slug()?, &new.organization);
+        Ground { project, organization, earlier } = tx.have(again).await?;
     }
+    let (mut project, head) = project.or_missing()?;
+    let organization = organization.or_missing().map_err(no_such_organization)?;
     let stage = project.stage(now)?;
     let case = Case { actor: &actor, now, project: &project, stage, organization: &organization };
     let judged = judge_new(tx.conn().await?, &case, &earlier, new).await?;
@@ -65,21 +69,21 @@ pub async fn place(tx: &mut Tx, slug: &Slug, new: &NewPledge) -> Result<Pledge> 
     store::insert(tx, &row);
     year_store::insert_years(tx, &row, &judged.years);
     project.money.next_place += 1;
-    let requested = judged.above_limit.is_some();
-    let mut effect = Effect::None;
-    let kind = if requested { VersionKind::Requested } else { VersionKind::Placed };
-    version_store::add(tx, &row, kind, None);
-    if requested {
+    if judged.above_limit.is_some() {
+        version_store::add(tx, &row, VersionKind::Requested, None);
         project.money.requests += 1;
         recount::write(tx, &project);
         record(tx, &row, PledgeStep::Requested, None, Effect::None).await?;
-    } else {
-        effect = count_in(tx, &mut project, &row, &judged).await?;
-        let entry = lines::of_pledge(&row, &organization.slug, "pledge_placed", judged.booked.amount)?;
-        record(tx, &row, PledgeStep::Placed, Some(entry), effect).await?;
+        return view::show(tx, row.id()).await;
     }
+    version_store::add(tx, &row, VersionKind::Placed, None);
+    let effect = count_in(tx, &mut project, &row, &judged).await?;
+    // All that the line says is at hand, so it is written here: who reacts to the event would have to ask for it.
+    let entry = lines::of_pledge(&row, &organization.slug, "pledge_placed", judged.booked.amount)?;
+    let head = ledger::follow(tx, &head, &recount::totals(&project)?, entry);
+    record(tx, &row, PledgeStep::Placed, None, effect).await?;
     if effect == Effect::None && row.share()?.is_some() {
-        return view::placed(tx, row, project, organization, judged.years).await;
+        return view::placed(tx, row, project, organization, judged.years, head).await;
     }
     // In a coalition others decide what counts.
     view::show(tx, row.id()).await

@@ -48,16 +48,16 @@ impl Around {
         })
     }
 
-    /// The same for one that was just placed and counts as it is, beside what it was placed with: only its place in the
-    /// ledger, and what its champion is called, are not known yet.
+    /// The same for one that was just placed and counts as it is, beside what it was placed with: only what its champion is
+    /// called is not known yet.
     pub async fn placed(
         tx: &mut Tx,
         row: &PledgeRow,
         project: Project,
         organization: OrganizationRow,
         years: Vec<YearRow>,
+        head: Head,
     ) -> Result<Self> {
-        let head = ledger::head(tx, project.id()).await?;
         let champions = match row.champion_id {
             Some(champion) => names(tx.conn().await?, &[champion]).await?,
             None => HashMap::new(),

@@ -10,6 +10,7 @@ use super::rules::coalition::{Outcome, outcome};
 use super::store;
 use crate::db::{Tx, amount_of};
 use crate::error::Result;
+use crate::features::ledger::rules::totals::Totals;
 use crate::features::projects::store::{self as projects, Project};
 use crate::kernel::{Amount, Dust, Funding, Mode};
 
@@ -71,6 +72,19 @@ pub fn remove(project: &mut Project, counted: Amount, dust: Dust) -> Result<()> 
     money.dust = dust.to_decimal();
     money.backers -= 1;
     Ok(())
+}
+
+/// What it all comes to, as the ledger states it.
+pub fn totals(project: &Project) -> Result<Totals> {
+    let money = &project.money;
+    Ok(Totals {
+        goal: project.goal()?,
+        pledged: project.pledged()?,
+        ceilings: amount_of(money.ceilings)?,
+        waiting: amount_of(money.waiting)?,
+        signed: amount_of(money.signed)?,
+        backers: i64::from(money.backers),
+    })
 }
 
 pub fn is_complete(project: &Project) -> Result<bool> {

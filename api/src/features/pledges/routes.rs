@@ -1,5 +1,7 @@
 //! Handlers of pledges: place, change, approve, leave.
 
+use std::sync::Arc;
+
 use actix_web::{HttpRequest, HttpResponse, web};
 use uuid::Uuid;
 
@@ -17,7 +19,7 @@ use crate::http::body::Body;
 use crate::http::caller::{Caller, SignedIn};
 use crate::http::etag::IfMatch;
 use crate::http::path::slug;
-use crate::http::together::Room;
+use crate::http::together::Meet;
 use crate::kernel::PledgeId;
 use crate::version::Seen;
 
@@ -27,16 +29,20 @@ use crate::version::Seen;
     responses((status = 201, description = "Pledged, or requested: see `status`", body = Pledge)))]
 pub async fn place_pledge(
     app: State,
-    room: Room,
     me: SignedIn,
     path: web::Path<String>,
     body: Body<PlacePledge>,
 ) -> Result<HttpResponse> {
     let project = slug(&path)?;
     let (new, digest) = body.parse(PlacePledge::parse)?;
-    let place = (&room, &project.clone(), &new.organization.clone());
-    me.write_together(&app, place, actions::lock_first, "place_pledge", digest, async move |tx| {
-        let view = actions::place(tx, &project, &new).await?;
+    let new = Arc::new(new);
+    let meet = Meet { thing: project.to_string(), order: new.organization.to_string() };
+    let ground = {
+        let new = Arc::clone(&new);
+        move |tx: &mut Tx| actions::lock_ground(tx, &project, &new)
+    };
+    me.write_together(&app, meet, "place_pledge", digest, ground, async move |tx, ground| {
+        let view = actions::place(tx, ground, &new).await?;
         Answer::created_version(view.version, &view)
     })
     .await

@@ -81,7 +81,7 @@ async fn answer(
             if !question.names_terms {
                 new.terms_version = project.row.terms_version.clone().unwrap_or_default();
             }
-            let earlier = of_pair(conn, &project.row.slug, new.organization.as_str()).await?;
+            let earlier = of_pair(conn, &project.slug()?, &new.organization).await?;
             let judged = judge_new(conn, &case, &earlier, &new).await?;
             if judged.above_limit.is_some() {
                 return Ok((Change::Nothing, true));

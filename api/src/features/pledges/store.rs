@@ -6,13 +6,14 @@ use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use futures_util::FutureExt as _;
-use futures_util::future::join3;
+use futures_util::future::try_join3;
 use rust_decimal::Decimal;
 use uuid::Uuid;
 
 use super::rules::conditions::{Conditions, Standing};
-use crate::db::{Tx, amount_of, fixed, stored, stored_amount};
+use crate::db::{Soon, Tx, amount_of, fixed, stored, stored_amount};
 use crate::error::{Code, ConstraintExt as _, Error, Result};
+use crate::features::ledger::rules::line::Head;
 use crate::features::organizations::store::{self as organization_store, OrganizationRow};
 use crate::features::projects::store::{self as project_store, Project};
 use crate::kernel::{
@@ -150,46 +151,46 @@ pub struct Earlier {
     pub placed_at: DateTime<Utc>,
 }
 
+/// What a new pledge is placed on: the project and the organisation, if they are there, and what the one has pledged to the
+/// other before.
+pub struct Ground {
+    /// With where its ledger ends.
+    pub project: Option<(Project, Head)>,
+    pub organization: Option<OrganizationRow>,
+    pub earlier: Vec<Earlier>,
+}
+
+/// Locks them in this order, and reads them.
+pub fn lock_ground(tx: &mut Tx, project: &Slug, organization: &Slug) -> Soon<Ground> {
+    let (project, organization) = (project.clone(), organization.clone());
+    tx.soon(|conn| {
+        async move {
+            let of_project = project_store::locking(conn, &project);
+            let of_organization = organization_store::locking(conn, &organization);
+            let (of_project, of_organization) = (of_project.map(found), of_organization.map(found));
+            let earlier = of_pair(conn, &project, &organization);
+            let (project, organization, earlier) = try_join3(of_project, of_organization, earlier).await?;
+            Ok(Ground { project, organization, earlier })
+        }
+        .boxed_local()
+    })
+}
+
+fn found<T>(outcome: QueryResult<T>) -> QueryResult<Option<T>> {
+    outcome.optional()
+}
+
 /// The newest first; as many as anybody asks about.
-pub async fn of_pair(mut conn: &AsyncPgConnection, project: &str, organization: &str) -> QueryResult<Vec<Earlier>> {
+pub async fn of_pair(mut conn: &AsyncPgConnection, project: &Slug, organization: &Slug) -> QueryResult<Vec<Earlier>> {
     let query = pledges::table
         .inner_join(projects::table)
         .inner_join(organizations::table.on(organizations::id.eq(pledges::organization_id)))
-        .filter(projects::slug.eq(project).and(organizations::slug.eq(organization)))
+        .filter(projects::slug.eq(project.as_str()).and(organizations::slug.eq(organization.as_str())))
         .order(pledges::id.desc())
         .limit(i64::try_from(PLACINGS_AN_HOUR).unwrap_or(i64::MAX))
         .select((pledges::id, pledges::status.eq_any(LIVE), pledges::placed_at));
     let rows: Vec<(Uuid, bool, DateTime<Utc>)> = query.load(&mut conn).await?;
     Ok(rows.into_iter().map(|(id, is_live, placed_at)| Earlier { id: id.into(), is_live, placed_at }).collect())
-}
-
-/// What a new pledge is placed on, locked in order: the project, then the organisation, each if it is there; and what the
-/// one has pledged to the other before.
-pub async fn lock_ground(
-    tx: &mut Tx,
-    project: &Slug,
-    organization: &Slug,
-) -> Result<(Result<Project>, Result<OrganizationRow>, Vec<Earlier>)> {
-    let (of_project, of_organization) = (project.to_string(), organization.to_string());
-    let ground = tx.ask(|conn| {
-        async move {
-            let project = project_store::locking(conn, &of_project);
-            let organization = organization_store::locking(conn, &of_organization);
-            Ok(join3(project, organization, of_pair(conn, &of_project, &of_organization)).await)
-        }
-        .boxed_local()
-    });
-    let (project, organization, earlier) = ground.await?;
-    let (project, organization) = (project.map_err(Error::from), organization.map_err(Error::from));
-    match earlier {
-        Ok(earlier) => Ok((project, organization, earlier)),
-        // What failed before it is why.
-        Err(error) => {
-            project?;
-            organization?;
-            Err(error.into())
-        }
-    }
 }
 
 /// Which of these organisations have a live pledge in which of these projects.

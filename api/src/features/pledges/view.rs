@@ -13,6 +13,7 @@ use super::store::{self, PledgeRow};
 use super::year_store::{YearRow, parts_of};
 use crate::db::{Tx, amount_of, stored, stored_amount};
 use crate::error::Result;
+use crate::features::ledger::rules::line::Head;
 use crate::features::organizations::dto::{OrganizationKind, OrganizationLink};
 use crate::features::organizations::logo;
 use crate::features::organizations::rules::membership_active;
@@ -35,9 +36,10 @@ pub async fn placed(
     project: Project,
     organization: OrganizationRow,
     years: Vec<YearRow>,
+    head: Head,
 ) -> Result<Pledge> {
     let (actor, now) = (tx.actor().clone(), tx.now());
-    let around = Around::placed(tx, &row, project, organization, years).await?;
+    let around = Around::placed(tx, &row, project, organization, years, head).await?;
     within(&around, &actor, row, now)
 }
 

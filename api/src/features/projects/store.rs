@@ -13,6 +13,7 @@ use uuid::Uuid;
 use super::rules::calendar::{self, Due};
 use crate::db::{Tx, amount_of, fixed, stored, stored_amount};
 use crate::error::{Code, Error, Result, constraint_of};
+use crate::features::ledger::rules::line::Head;
 use crate::kernel::{Amount, Currency, Delivery, Dust, Funding, Mode, ProjectId, Slug, Stage, TimeZone, Touch};
 use crate::schema::{project_money, project_narratives, project_texts, projects, topics};
 
@@ -97,6 +98,10 @@ pub struct Project {
 impl Project {
     pub fn id(&self) -> ProjectId {
         self.row.id.into()
+    }
+
+    pub fn slug(&self) -> Result<Slug> {
+        stored(Slug::parse(&self.row.slug))
     }
 
     pub fn goal(&self) -> Result<Option<Amount>> {
@@ -193,20 +198,16 @@ pub async fn load(conn: &mut AsyncPgConnection, ids: &[Uuid]) -> Result<Vec<Proj
 
 /// The first lock of every change of a project or of its pledges.
 pub async fn lock(tx: &mut Tx, slug: &Slug) -> Result<Project> {
-    Ok(locking(tx.conn().await?, slug.as_str()).await?)
+    Ok(locking(tx.conn().await?, slug).await?.0)
 }
 
-/// The same with whatever is asked next, for who needs nothing of it yet.
-pub fn lock_later(tx: &mut Tx, slug: &Slug) {
-    let lock = projects::table.filter(projects::slug.eq(slug.to_string())).select(projects::id).for_no_key_update();
-    tx.later(|mut conn| lock.execute(&mut conn).map_ok(drop).err_into().boxed_local());
-}
-
-/// The same for who asks more at once.
-pub async fn locking(mut conn: &AsyncPgConnection, slug: &str) -> QueryResult<Project> {
-    let query = projects::table.inner_join(project_money::table).filter(projects::slug.eq(slug));
-    let query = query.select((ProjectRow::as_select(), MoneyRow::as_select())).for_no_key_update();
-    query.first::<Both>(&mut conn).await.map(both)
+/// The same for who asks more at once, with where the project's ledger ends.
+pub async fn locking(mut conn: &AsyncPgConnection, slug: &Slug) -> QueryResult<(Project, Head)> {
+    let query = projects::table.inner_join(project_money::table).filter(projects::slug.eq(slug.as_str()));
+    let (seq, hash) = (project_money::ledger_seq, project_money::ledger_hash);
+    let query = query.select((ProjectRow::as_select(), MoneyRow::as_select(), seq, hash)).for_no_key_update();
+    let (row, money, seq, hash) = query.first(&mut conn).await?;
+    Ok((Project { row, money }, Head { seq, hash }))
 }
 
 pub async fn lock_by_id(tx: &mut Tx, id: ProjectId) -> Result<Project> {
