@@ -12,6 +12,7 @@ use crate::db::Db;
 use crate::features::auth::AccessJwts;
 use crate::features::identities::Providers;
 use crate::features::live::Hub;
+use crate::features::pledges::routes::Placing;
 use crate::http::limits::Limits;
 use crate::http::origins::Origins;
 use crate::http::ready::Shelf;
@@ -34,8 +35,8 @@ pub struct App {
     pub live: Arc<Hub>,
     /// What everybody may read, as bytes.
     pub ready: Shelf,
-    /// Who waits to change the same.
-    pub together: Together,
+    /// Who waits to pledge to the same project.
+    pub placings: Arc<Together<Placing>>,
     /// Where development mails lie, if this is development.
     pub dev_mails: Option<PathBuf>,
 }
@@ -64,7 +65,7 @@ impl App {
             limits: Limits::new(&web.limits),
             live: Arc::new(Hub::new(&web.limits)),
             ready: Shelf::default(),
-            together: Together::default(),
+            placings: Arc::default(),
             dev_mails,
         }
     }

@@ -2,6 +2,8 @@
 //!
 //! Each resource also answers to other methods: with 405 and what it allows.
 
+use std::sync::Arc;
+
 use actix_web::guard::{self, Guard as _};
 use actix_web::http::{Method, header};
 use actix_web::middleware::from_fn;
@@ -9,7 +11,7 @@ use actix_web::{Handler, HttpResponse, Responder, ResponseError as _, Route, web
 
 use crate::error::{Code, Error};
 use crate::features::*;
-use crate::http::{dev, docs, health, ready};
+use crate::http::{dev, docs, health, ready, requests};
 
 /// One address of the API with what it answers to.
 pub struct Endpoint {
@@ -173,12 +175,15 @@ pub fn contract() -> Endpoint {
     at("/openapi.json").get(docs::contract)
 }
 
-pub fn register(config: &mut web::ServiceConfig, endpoints: Vec<Endpoint>) {
+/// Adds them to what stands under this address.
+pub fn register(config: &mut web::ServiceConfig, under: &str, endpoints: Vec<Endpoint>) {
     for endpoint in endpoints {
+        let route: Arc<str> = format!("{under}{}", endpoint.path).into();
+        let work = from_fn(move |request, next| requests::work(Some(Arc::clone(&route)), request, next));
         if endpoint.kept {
-            config.service(endpoint.into_resource().wrap(from_fn(ready::fill)));
+            config.service(endpoint.into_resource().wrap(work).wrap(from_fn(ready::fill)));
         } else {
-            config.service(endpoint.into_resource());
+            config.service(endpoint.into_resource().wrap(work));
         }
     }
 }

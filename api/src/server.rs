@@ -10,7 +10,6 @@ use actix_web::http::Method;
 use actix_web::middleware::{Compress, from_fn};
 use actix_web::{App as ActixApp, HttpServer, web};
 use tokio::sync::watch;
-use tracing_actix_web::TracingLogger;
 
 use crate::app::{App, State};
 use crate::config::{CommonSettings, MailSettings, WebSettings, providers};
@@ -20,11 +19,10 @@ use crate::features::identities::Providers;
 use crate::features::{auth, live, pages};
 use crate::hearing;
 use crate::http::spa::Files;
-use crate::http::{headers, limits, metrics, problem, ready, request_id};
+use crate::http::{headers, limits, metrics, problem, ready, request_id, requests};
 use crate::kernel::Clock;
 use crate::mail::Mailer;
 use crate::router;
-use crate::telemetry::RootSpan;
 use crate::worker::Worker;
 
 /// Everything `cofund serve` does, until it is told to stop.
@@ -88,6 +86,9 @@ pub async fn serve(
     Ok(())
 }
 
+/// Where the API stands.
+const API: &str = "/api/v1";
+
 /// The web side on a listener. Signals are not its business.
 pub fn start(app: State, listener: TcpListener, settings: &WebSettings) -> std::io::Result<Server> {
     let site =
@@ -100,9 +101,9 @@ pub fn start(app: State, listener: TcpListener, settings: &WebSettings) -> std::
     let in_development = app.dev_mails.is_some();
     let app = Arc::new(app);
     let server = HttpServer::new(move || {
-        let api = web::scope("/api/v1")
-            .configure(|config| router::register(config, vec![router::contract()]))
-            .configure(|config| router::register(config, router::endpoints()))
+        let api = web::scope(API)
+            .configure(|config| router::register(config, API, vec![router::contract()]))
+            .configure(|config| router::register(config, API, router::endpoints()))
             .default_service(web::to(|| async { Err::<&str, _>(Error::new(Code::NotFound)) }))
             .wrap(from_fn(ready::serve))
             .wrap(from_fn(auth::authenticate))
@@ -111,10 +112,10 @@ pub fn start(app: State, listener: TcpListener, settings: &WebSettings) -> std::
         ActixApp::new()
             .app_data((*app).clone())
             .service(api)
-            .configure(|config| router::register(config, router::outside()))
+            .configure(|config| router::register(config, "", router::outside()))
             .configure(|config| {
                 if in_development {
-                    router::register(config, router::development());
+                    router::register(config, "", router::development());
                 }
             })
             .configure(pages::routes::register(site.clone()))
@@ -124,7 +125,7 @@ pub fn start(app: State, listener: TcpListener, settings: &WebSettings) -> std::
             .wrap(from_fn(headers::set))
             .wrap(from_fn(request_id::echo))
             .wrap(from_fn(metrics::measure))
-            .wrap(TracingLogger::<RootSpan>::new())
+            .wrap(from_fn(requests::log))
     })
     // A client that takes longer to say what it wants is not a client.
     .client_request_timeout(Duration::from_secs(10))

@@ -25,7 +25,6 @@ fn only_the_web_side_speaks_http() {
             "router.rs",                     // the table of addresses
             "app.rs",                        // `State`: how handlers ask for the app
             "cli.rs",                        // starts the runtime that the server runs on
-            "telemetry/mod.rs",              // the span of a request
             "features/auth/authenticate.rs", // the middleware that finds the actor
             "features/auth/cookie.rs",       // the refresh cookie
         ];

@@ -6,7 +6,10 @@ const LONGEST: usize = 400;
 const NAMELESS: [&str; 9] = ["util", "utils", "helper", "helpers", "common", "manager", "managers", "misc", "shared"];
 
 fn all() -> Vec<Source> {
-    ["api/src", "xtask/src", "tests/src", "tests/it", "tests/walls"].into_iter().flat_map(source::below).collect()
+    ["api/src", "xtask/src", "tests/bench/src", "tests/src", "tests/it", "tests/walls"]
+        .into_iter()
+        .flat_map(source::below)
+        .collect()
 }
 
 #[track_caller]

@@ -28,7 +28,7 @@ pub use listen::{Heard, Listener};
 pub use migrate::{check_schema, migrate};
 pub use search::{contains, lower};
 pub use stored::{amount_of, stored, stored_amount};
-pub use tx::{Cause, Soon, Tx};
+pub use tx::{Cause, Reader, Soon, Tx};
 
 use self::lent::Lent;
 use self::pools::Pools;
@@ -145,8 +145,12 @@ impl Db {
         first: impl FnOnce(&mut Tx) -> F,
         work: impl AsyncFnOnce(&mut Tx, F) -> Result<T>,
     ) -> Result<T> {
-        let (mut tx, first) = Tx::begin(self.connection().await?, &self.clock, cause, first).await?;
-        match work(&mut tx, first).await {
+        let mut tx = Tx::new(self.connection().await?, &self.clock, cause);
+        let done = match tx.begin(first).await {
+            Ok(first) => work(&mut tx, first).await,
+            Err(error) => Err(error),
+        };
+        match done {
             Ok(done) => {
                 let (touched, committed) = tx.commit().await;
                 // Whoever made the change reads it from now on, and so does everybody if nobody knows whether it was made.

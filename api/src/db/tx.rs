@@ -5,9 +5,13 @@
 //! way. The database does it all in the order in which it was said; whoever reads in this transaction reads it.
 
 use std::cell::Cell;
+use std::iter;
 use std::rc::Rc;
 
 use chrono::{DateTime, Utc};
+use diesel::dsl::sql;
+use diesel::pg::Pg;
+use diesel::query_builder::QueryFragment;
 use diesel::result::QueryResult;
 use diesel::sql_types::{Array, Text, Timestamptz};
 use diesel_async::{AsyncPgConnection, RunQueryDsl as _, SimpleAsyncConnection as _};
@@ -34,9 +38,11 @@ impl Cause {
     }
 }
 
-/// As many statements as go with a question or the commit. Up to thirty are polled in their order, which is that in which
-/// they reach the database.
-const AT_ONCE: usize = 24;
+/// Up to thirty that are joined are polled in their order, which is that in which they reach the database.
+const SIDE_BY_SIDE: usize = 24;
+
+/// As many statements as go with a question or the commit: as many rows of so many.
+const AT_ONCE: usize = SIDE_BY_SIDE * SIDE_BY_SIDE;
 
 /// Something that is to be written. Whether it may be is for the database to say: whoever finds fault with its answer may
 /// find it committed.
@@ -51,6 +57,23 @@ pub struct Tx {
     unsent: Unsent,
 }
 
+/// Whom to ask: a transaction, which sends first what it has to say, or just a connection.
+pub trait Reader {
+    fn conn(&mut self) -> impl Future<Output = Result<&mut AsyncPgConnection>>;
+}
+
+impl Reader for Tx {
+    async fn conn(&mut self) -> Result<&mut AsyncPgConnection> {
+        Tx::conn(self).await
+    }
+}
+
+impl Reader for AsyncPgConnection {
+    async fn conn(&mut self) -> Result<&mut AsyncPgConnection> {
+        Ok(self)
+    }
+}
+
 /// The answer to a question, once that is sent.
 pub struct Soon<T>(Rc<Cell<Option<T>>>);
 
@@ -63,34 +86,32 @@ struct Unsent {
 }
 
 impl Tx {
-    /// Begins one, and says with it what `first` says. What that locks is locked before the time is read.
-    pub(super) async fn begin<F>(
-        connection: Connection,
-        clock: &Clock,
-        cause: &Cause,
-        first: impl FnOnce(&mut Self) -> F,
-    ) -> Result<(Self, F)> {
-        let mut tx = Self {
+    pub(super) fn new(connection: Connection, clock: &Clock, cause: &Cause) -> Self {
+        Self {
             lent: Lent::new(connection),
             now: DateTime::UNIX_EPOCH,
             clock: clock.clone(),
             cause: cause.clone(),
             touched: Touched::default(),
             unsent: Unsent::default(),
-        };
-        tx.later(|conn| run("BEGIN", conn));
-        let first = first(&mut tx);
-        tx.now = match clock {
+        }
+    }
+
+    /// Begins it, and says with that what `first` says. What that locks is locked before the time is read.
+    pub(super) async fn begin<F>(&mut self, first: impl FnOnce(&mut Self) -> F) -> Result<F> {
+        self.later(|conn| run("BEGIN", conn));
+        let first = first(self);
+        self.now = match self.clock.clone() {
             Clock::Database => {
-                let clock = fixed(diesel::select(diesel::dsl::sql::<Timestamptz>("clock_timestamp()")));
-                tx.ask(|mut conn| async move { clock.get_result(&mut conn).await }.boxed_local()).await?
+                let clock = fixed(diesel::select(sql::<Timestamptz>("clock_timestamp()")));
+                self.ask(|mut conn| async move { clock.get_result(&mut conn).await }.boxed_local()).await?
             }
             Clock::Set(clock) => {
-                tx.conn().await?;
+                self.conn().await?;
                 clock.now()
             }
         };
-        Ok((tx, first))
+        Ok(first)
     }
 
     /// To read with, or to write what is worth waiting for. What is unsent is sent first.
@@ -112,6 +133,11 @@ impl Tx {
     }
 
     /// Writes this with whatever comes next.
+    pub fn write<Q: QueryFragment<Pg> + Send + 'static>(&mut self, statement: Q) {
+        self.later(|mut conn| fixed(statement).execute(&mut conn).map_ok(drop).err_into().boxed_local());
+    }
+
+    /// The same for who looks at what came of it.
     pub fn later(
         &mut self,
         write: impl for<'c> FnOnce(&'c AsyncPgConnection) -> LocalBoxFuture<'c, Result<()>> + 'static,
@@ -122,11 +148,11 @@ impl Tx {
     /// Asks this with whatever comes next; [`Tx::have`] gives the answer.
     pub fn soon<T: 'static>(
         &mut self,
-        question: impl for<'c> FnOnce(&'c AsyncPgConnection) -> LocalBoxFuture<'c, QueryResult<T>> + 'static,
+        question: impl for<'c> FnOnce(&'c AsyncPgConnection) -> LocalBoxFuture<'c, Result<T>> + 'static,
     ) -> Soon<T> {
         let soon = Soon(Rc::new(Cell::new(None)));
         let answer = Rc::clone(&soon.0);
-        self.later(move |conn| question(conn).map_ok(move |said| answer.set(Some(said))).err_into().boxed_local());
+        self.later(move |conn| question(conn).map_ok(move |said| answer.set(Some(said))).boxed_local());
         soon
     }
 
@@ -173,6 +199,14 @@ impl Tx {
         self.now
     }
 
+    /// That time where it is set by hand. For what is said first, before the database's is known, which it must find itself.
+    pub fn set_time(&self) -> Option<DateTime<Utc>> {
+        match &self.clock {
+            Clock::Database => None,
+            Clock::Set(clock) => Some(clock.now()),
+        }
+    }
+
     /// Goes on at another time, for a story that is told in one transaction. Only a clock that is set by hand moves.
     pub fn go_to(&mut self, now: DateTime<Utc>) -> Result<()> {
         let Clock::Set(clock) = &self.clock else {
@@ -214,12 +248,8 @@ impl Tx {
             return;
         }
         let words = self.touched.words();
-        self.later(move |mut conn| {
-            let told = diesel::sql_query("SELECT pg_notify($1, word) FROM unnest($2) word")
-                .bind::<Text, _>(super::CHANGES)
-                .bind::<Array<Text>, _>(words);
-            fixed(told).execute(&mut conn).map_ok(drop).map_err(Error::from).boxed_local()
-        });
+        let tell = diesel::sql_query("SELECT pg_notify($1, word) FROM unnest($2) word");
+        self.write(tell.bind::<Text, _>(super::CHANGES).bind::<Array<Text>, _>(words));
     }
 
     /// What was touched is said however that ends: if it fails, nobody knows whether it was committed.
@@ -256,9 +286,13 @@ fn run<'c>(words: &'static str, mut conn: &'c AsyncPgConnection) -> LocalBoxFutu
 
 async fn send(conn: &AsyncPgConnection, unsent: Unsent) -> Result<()> {
     let part = unsent.part.unwrap_or(0);
-    let sent = unsent.writes.into_iter().enumerate().map(|(index, write)| {
+    let mut sent = unsent.writes.into_iter().enumerate().map(|(index, write)| {
         // What fails before a part begins is nothing this part could be told.
         write(conn).map_err(move |error| if index < part { Error::new(Code::Conflict) } else { error })
     });
-    try_join_all(sent).await.map(drop)
+    let rows = iter::from_fn(|| {
+        let row: Vec<_> = sent.by_ref().take(SIDE_BY_SIDE).collect();
+        (!row.is_empty()).then(|| try_join_all(row))
+    });
+    try_join_all(rows.collect::<Vec<_>>()).await.map(drop)
 }

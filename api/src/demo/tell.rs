@@ -113,8 +113,9 @@ async fn take(tx: &mut Tx, today: NaiveDate, currency: Currency, step: &Step) ->
         Act::Pledge(pledge) => {
             let place = placed(tx, slug, pledge).await?;
             let new = right(place.parse())?;
-            let ground = actions::lock_ground(tx, slug, &new);
-            actions::place(tx, ground, &new).await?;
+            let (ground, backer) = (actions::lock_ground(tx, slug), actions::lock_backer(tx, slug, &new));
+            let (ground, backer) = (tx.have(ground).await?, tx.have(backer).await?);
+            actions::place(tx, &ground, backer, &new).await?;
         }
         Act::Raise { organization, to } => {
             let (id, seen) = standing(tx, slug, organization).await?;

@@ -14,17 +14,16 @@ use actix_web::{FromRequest, HttpMessage as _, HttpRequest, HttpResponse, dev::P
 use anyhow::anyhow;
 use chrono::{DateTime, Utc};
 use diesel_async::AsyncPgConnection;
-use futures_util::FutureExt as _;
 use tracing::Instrument as _;
 
 use super::answer::Answer;
 use super::request_id::RequestId;
-use super::together::{self, Meet, Work};
+use super::together::{Change, Together};
 use crate::app::{App, State};
 use crate::db::{Cause, Tx};
 use crate::error::{Code, Error, Result};
 use crate::features::auth::{CurrentActor, Presence};
-use crate::idempotency::{self, Claim, Intent, Key, StoredAnswer};
+use crate::idempotency::{self, Asked, Claim, Intent, Key, StoredAnswer};
 use crate::kernel::{Actor, Person};
 
 #[derive(Clone)]
@@ -69,34 +68,25 @@ impl Caller {
         digest: [u8; 32],
         work: impl AsyncFn(&mut Tx) -> Result<Answer> + 'static,
     ) -> Result<HttpResponse> {
-        let intent = self.intent(operation, digest);
-        let in_app = app.clone();
-        let change = async move |tx: &mut Tx| once(&in_app, tx, intent.as_ref(), &work).await;
-        Ok(self.change(app, change).await?.into_response())
+        let (in_app, intent) = (app.clone(), Arc::new(self.intent(operation, digest)));
+        let intended = Arc::clone(&intent);
+        let first = move |tx: &mut Tx| claim(tx, &intended);
+        let change = async move |tx: &mut Tx, asked| once(&in_app, tx, &intent, asked, &work).await;
+        Ok(self.change_after(app, first, change).await?.into_response())
     }
 
-    /// The same as [`Caller::write_once`], in one transaction with others who change the same thing just now. `first` locks
-    /// it, and `work` goes on from what that gave.
-    pub async fn write_together<F: 'static>(
+    /// The same as [`Caller::write_once`], in one transaction with others who change the same thing just now.
+    pub async fn write_together<C: Change>(
         &self,
         app: &State,
-        meet: Meet,
+        together: &Arc<Together<C>>,
         operation: &'static str,
         digest: [u8; 32],
-        first: impl Fn(&mut Tx) -> F + Send + Sync + 'static,
-        work: impl AsyncFn(&mut Tx, F) -> Result<Answer> + Send + Sync + 'static,
+        change: C,
     ) -> Result<HttpResponse> {
         self.require_key()?;
-        let (in_app, intent, work) = (app.clone(), self.intent(operation, digest), Arc::new(work));
-        let change: Work = Arc::new(move |tx| {
-            let (in_app, intent, work) = (in_app.clone(), intent.clone(), Arc::clone(&work));
-            let first = first(tx);
-            Box::new(move |tx| {
-                async move { once(&in_app, tx, intent.as_ref(), async |tx: &mut Tx| work(tx, first).await).await }
-                    .boxed_local()
-            })
-        });
-        Ok(together::change(app, meet, self.clone(), change).await?.into_response())
+        let intent = self.intent(operation, digest).ok_or_else(|| Error::new(Code::Unauthenticated))?;
+        Ok(together.make(app, self, intent, change).await?.into_response())
     }
 
     fn intent(&self, operation: &'static str, digest: [u8; 32]) -> Option<Intent> {
@@ -167,14 +157,22 @@ impl Outcome {
     }
 }
 
+/// Claims the key, if there is one, with what is sent next.
+fn claim(tx: &mut Tx, intent: &Option<Intent>) -> Option<Asked> {
+    intent.as_ref().map(|intent| idempotency::claim(tx, intent))
+}
+
+/// Does it, unless the key was claimed before.
 async fn once(
     app: &App,
     tx: &mut Tx,
-    intent: Option<&Intent>,
+    intent: &Option<Intent>,
+    asked: Option<Asked>,
     work: impl AsyncFnOnce(&mut Tx) -> Result<Answer>,
 ) -> Result<Outcome> {
-    if let Some(intent) = intent
-        && let Claim::Done(stored) = idempotency::claim(tx, &app.keys, intent).await?
+    let keyed = intent.as_ref().zip(asked);
+    if let Some((intent, asked)) = keyed
+        && let Claim::Done(stored) = idempotency::claimed(tx, &app.keys, intent, asked).await?
     {
         return Ok(Outcome::Replay(stored));
     }

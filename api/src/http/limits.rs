@@ -30,6 +30,8 @@ const STATE: HeaderName = HeaderName::from_static("ratelimit");
 /// A number of uses in a time, for each key on its own.
 struct Limit<K: Hash + Eq + Clone> {
     name: &'static str,
+    /// What callers are told it is.
+    policy: HeaderValue,
     uses: u32,
     window: Duration,
     limiter: RateLimiter<K, DefaultKeyedStateStore<K>, DefaultClock, StateInformationMiddleware>,
@@ -37,7 +39,7 @@ struct Limit<K: Hash + Eq + Clone> {
 
 /// What a caller is told about its limit.
 struct Standing {
-    policy: String,
+    policy: HeaderValue,
     state: String,
 }
 
@@ -47,7 +49,9 @@ impl<K: Hash + Eq + Clone> Limit<K> {
         let burst = NonZeroU32::new(uses).unwrap_or(NonZeroU32::MIN);
         let quota = Quota::with_period(window / uses).unwrap_or_else(|| Quota::per_second(burst)).allow_burst(burst);
         let limiter = RateLimiter::keyed(quota).with_middleware();
-        Self { name, uses, window, limiter }
+        let policy = format!("\"{name}\";q={uses};w={}", window.as_secs());
+        let policy = HeaderValue::try_from(policy).unwrap_or_else(|_| HeaderValue::from_static(name));
+        Self { name, policy, uses, window, limiter }
     }
 
     /// How the key stands after this use; for how long it must wait if this was one too many.
@@ -65,10 +69,7 @@ impl<K: Hash + Eq + Clone> Limit<K> {
     fn standing(&self, remaining: u32) -> Standing {
         let used = u64::from(self.uses.saturating_sub(remaining));
         let reset = (self.window.as_secs() * used).div_ceil(u64::from(self.uses));
-        Standing {
-            policy: format!("\"{}\";q={};w={}", self.name, self.uses, self.window.as_secs()),
-            state: format!("\"{}\";r={remaining};t={reset}", self.name),
-        }
+        Standing { policy: self.policy.clone(), state: format!("\"{}\";r={remaining};t={reset}", self.name) }
     }
 
     fn forget_idle(&self) {
@@ -143,10 +144,9 @@ pub async fn count<B: MessageBody + 'static>(
         }
     };
     let headers = response.headers_mut();
-    for (name, value) in [(POLICY, standing.policy), (STATE, standing.state)] {
-        if let Ok(value) = HeaderValue::from_str(&value) {
-            headers.insert(name, value);
-        }
+    headers.insert(POLICY, standing.policy);
+    if let Ok(state) = HeaderValue::try_from(standing.state) {
+        headers.insert(STATE, state);
     }
     Ok(response)
 }

@@ -19,6 +19,7 @@ pub mod print;
 pub mod problem;
 pub mod ready;
 pub mod request_id;
+pub mod requests;
 pub mod route;
 pub mod spa;
 pub mod together;

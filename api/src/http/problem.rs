@@ -149,7 +149,7 @@ pub async fn complete<B: MessageBody + 'static>(
     let request_id = RequestId::of(response.request());
     if status.is_server_error() {
         let cause = carried.cause.as_deref().unwrap_or("the framework");
-        tracing::error!(code = carried.code.as_str(), cause, "a request failed");
+        tracing::error!(parent: None, request_id = %request_id, code = carried.code.as_str(), cause, "a request failed");
     }
     let public_url = app.map_or_else(String::new, |app| app.public_url.as_str().trim_end_matches('/').to_owned());
     let problem = Problem {

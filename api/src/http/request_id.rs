@@ -36,7 +36,7 @@ impl fmt::Display for RequestId {
     }
 }
 
-/// Middleware: puts the id into the answer. The root span has chosen it (see `telemetry`).
+/// Middleware: puts the id into the answer. It is chosen before (`super::requests`).
 pub async fn echo<B: MessageBody>(
     request: ServiceRequest,
     next: Next<B>,

@@ -2,13 +2,14 @@
 //!
 //! The key is claimed by a row in the transaction that does the work, and the answer is stored in that row before the
 //! commit. So: a twin that arrives meanwhile waits on the row until the first has committed or failed; a failure
-//! leaves no row; and an answer that got lost is given again from the row, not by doing it again.
+//! leaves no row; and an answer that got lost is given again from the row, not by doing it again. Where all twins wait
+//! for another lock first (`http::together`), the row is looked for under that lock, and written with the answer.
 
 mod store;
 
 use std::fmt;
 
-pub use store::{Claim, claim, complete};
+pub use store::{Asked, Claim, Looked, claim, claimed, complete, keep, look, looked};
 
 use crate::kernel::UserId;
 
@@ -43,6 +44,14 @@ pub struct Intent {
     pub target: String,
     pub key: Key,
     pub fingerprint: [u8; 32],
+}
+
+impl Intent {
+    /// Whether one key stands for both.
+    pub fn is_twin_of(&self, other: &Self) -> bool {
+        let same_work = self.operation == other.operation && self.target == other.target;
+        self.user == other.user && self.key == other.key && same_work
+    }
 }
 
 /// An answer as it was given.

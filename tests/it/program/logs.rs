@@ -64,10 +64,10 @@ fn a_sign_in_leaves_no_secret_and_no_address() {
         let answered: Vec<_> = lines.iter().filter(|line| line["message"] == "answered").collect();
         assert!(answered.len() > 10, "{}", answered.len());
         for line in &answered {
-            assert!(line["span"]["request_id"].as_str().is_some_and(|id| id.len() >= 8), "{line}");
+            assert!(line["request_id"].as_str().is_some_and(|id| id.len() >= 8), "{line}");
             assert!(line["route"].is_string() && line["status"].is_u64() && line["micros"].is_u64(), "{line}");
         }
-        let found = answered.iter().filter(|line| line["span"]["request_id"] == "a-request-to-find");
+        let found = answered.iter().filter(|line| line["request_id"] == "a-request-to-find");
         assert_eq!(found.map(|line| &line["route"]).collect::<Vec<_>>(), ["/api/v1/me"]);
     });
 }

@@ -1,10 +1,10 @@
-//! R3: pages of a project's pledges, beside pgbench with the query that finds them.
+//! Pages of a project's pledges, beside pgbench with the query that finds them.
 
 use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 
 use super::load::Reading;
-use super::reads::spread;
+use super::reads::{signed_in, spread};
 use super::row::{Aim, Row};
 use super::served::Served;
 use super::workbench::{Bench, OURS};
@@ -26,10 +26,17 @@ pub fn run(bench: &mut Bench) -> Result<()> {
     let (deep, place) = deep_page(bench, &served)?;
     let project = project_id(bench)?;
     let at = |place: i32| vec![("project", project.clone()), ("after", place.to_string())];
-    beside_pgbench(bench, &served, "R3 first page", &[FIRST.to_owned()], "pledges_page.sql", &at(0))?;
-    beside_pgbench(bench, &served, "R3 page after 90,000", &[deep], "pledges_page.sql", &at(place))?;
-    let paths = spread("/pledges?limit=20");
-    beside_pgbench(bench, &served, "R3 of 1,000 projects", &paths, "pledges_page_spread.sql", &[])?;
+    let (first, deep, spread) = (vec![FIRST.to_owned()], vec![deep], spread("/pledges?limit=20"));
+    for (name, paths, script, variables) in [
+        ("first page of pledges", &first, "pledges_page.sql", at(0)),
+        ("page after 90,000", &deep, "pledges_page.sql", at(place)),
+        ("first page of 1,000", &spread, "pledges_page_spread.sql", Vec::new()),
+    ] {
+        let kept = Reading { paths, header: None, status: 200 };
+        beside_pgbench(bench, &served, name.to_owned(), &kept, script, &variables)?;
+        let asked = Reading { paths, header: Some(signed_in()), status: 200 };
+        beside_pgbench(bench, &served, format!("{name}, signed in"), &asked, script, &variables)?;
+    }
     bench.stop(served, "pages");
     Ok(())
 }
@@ -37,23 +44,22 @@ pub fn run(bench: &mut Bench) -> Result<()> {
 fn beside_pgbench(
     bench: &mut Bench,
     served: &Served,
-    name: &str,
-    paths: &[String],
+    name: String,
+    reading: &Reading<'_>,
     script: &str,
     variables: &[(&str, String)],
 ) -> Result<()> {
-    let reading = Reading { paths, header: None, status: 200 };
     for &connections in &bench.plan.connections.clone() {
         let (mut ours, mut limit) = (Vec::new(), Vec::new());
         for _ in 0..bench.plan.rounds {
-            ours.push(bench.load().read(served.port, connections, &reading)?);
+            ours.push(bench.load().read(served.port, connections, reading)?);
             if let Some(pgbench) = bench.pgbench() {
                 let script = bench.script(script);
                 limit.push(pgbench.run(OURS, &script, connections, variables, &bench.folder)?);
             }
         }
         let limits = if limit.is_empty() { Vec::new() } else { vec![("pgbench, query", limit)] };
-        bench.add(Row { path: name.to_owned(), connections, ours, limits, aim: Some(AIM) });
+        bench.add(Row { path: name.clone(), connections, ours, limits, aim: Some(AIM) });
     }
     Ok(())
 }

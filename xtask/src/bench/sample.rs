@@ -34,7 +34,7 @@ pub fn median(values: impl Iterator<Item = u64>) -> u64 {
     values.get(values.len().saturating_sub(1) / 2).copied().unwrap_or(0)
 }
 
-/// `3.7 ms`
+/// Three digits at least, as milliseconds: `3.70`, `12.5`, `250`.
 pub fn millis(micros: u64) -> String {
     match micros {
         0..10_000 => format!("{}.{:02}", micros / 1000, micros % 1000 / 10),

@@ -1,4 +1,4 @@
-//! W1: pledges, spread over a thousand projects and all on one, beside pgbench doing the same work statement by
+//! Pledges, spread over a thousand projects and all on one, beside pgbench doing the same work statement by
 //! statement and in one call. Afterwards the data must hold, and have what was acknowledged, no more and no less.
 
 use std::fs;
@@ -13,6 +13,7 @@ use super::sample::Sample;
 use super::served::Served;
 use super::workbench::{Bench, LIMITS, OURS, spread_slugs};
 
+const SPREAD: &str = "pledges, spread";
 const STATEMENTS: &str = "pgbench, statements";
 const CALL: &str = "pgbench, one call";
 /// Beyond what any machine of today pledges in a second, so that there are always enough tokens made ready.
@@ -33,11 +34,11 @@ pub fn run(bench: &mut Bench) -> Result<()> {
     let connections = bench.plan.connections.clone();
     for &connections in &connections {
         let aim = Aim { ratio: 90, p99: 60_000 };
-        measure(bench, &served, &mut limits, "W1 spread", connections, &[STATEMENTS, CALL], aim)?;
+        measure(bench, &served, &mut limits, SPREAD, connections, &[STATEMENTS, CALL], aim)?;
     }
     for &connections in &connections {
         let aim = Aim { ratio: 100, p99: 60_000 };
-        measure(bench, &served, &mut limits, "W1 all on one", connections, &[CALL, STATEMENTS], aim)?;
+        measure(bench, &served, &mut limits, "pledges, all on one", connections, &[CALL, STATEMENTS], aim)?;
     }
     bench.stop(served, "writes");
     let (added, acknowledged) = (bench.pledges(OURS)? - before, bench.acknowledged - acknowledged);
@@ -64,7 +65,7 @@ fn measure(
     beside: &[&'static str],
     aim: Aim,
 ) -> Result<()> {
-    let hot = name != "W1 spread";
+    let hot = name != SPREAD;
     let mut ours = Vec::new();
     let mut others: Vec<(&'static str, Vec<Sample>)> = beside.iter().map(|name| (*name, Vec::new())).collect();
     for round in 0..bench.plan.rounds {

@@ -5,12 +5,11 @@ use std::collections::HashMap;
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
-use futures_util::{FutureExt as _, TryFutureExt as _};
 use serde_json::Value;
 use uuid::Uuid;
 
 use super::dto::Filter;
-use crate::db::{Tx, fixed};
+use crate::db::Tx;
 use crate::error::{Error, Result};
 use crate::kernel::{Actor, AuditId, Event, Page, Via};
 use crate::schema::{audit_log, organizations, terms, tiers, topics, users};
@@ -38,7 +37,7 @@ pub fn append(tx: &mut Tx, event: &Event) {
         audit_log::detail.eq(event.detail()),
         audit_log::request_id.eq(request_id),
     ));
-    tx.later(|mut conn| fixed(line).execute(&mut conn).map_ok(drop).err_into().boxed_local());
+    tx.write(line);
 }
 
 #[derive(Queryable)]

@@ -11,10 +11,12 @@ pub mod rules;
 pub mod store;
 pub mod verify_actions;
 
+use chrono::{DateTime, Utc};
+
 use crate::db::Tx;
 use crate::error::Result;
 use crate::kernel::{Event, LedgerEntry};
-use rules::line::Head;
+use rules::line::{Head, Line};
 use rules::totals::Totals;
 
 pub async fn react(tx: &mut Tx, event: &Event) -> Result<()> {
@@ -25,13 +27,16 @@ pub async fn react(tx: &mut Tx, event: &Event) -> Result<()> {
 }
 
 /// Writes it down, with what the money comes to after it. The caller has locked the project.
-pub async fn record(tx: &mut Tx, entry: LedgerEntry) -> Result<Head> {
+pub async fn record(tx: &mut Tx, entry: LedgerEntry) -> Result<()> {
     let (head, totals) = store::state(tx, entry.project).await?;
-    Ok(follow(tx, &head, &totals, entry))
+    let line = line_after(&head, &totals, tx.now(), entry);
+    store::move_head(tx, &line);
+    store::insert(tx, line, &totals);
+    Ok(())
 }
 
-/// The same for who locked the project, wrote its totals and so knows both. The database refuses to believe it else.
-pub fn follow(tx: &mut Tx, head: &Head, totals: &Totals, mut entry: LedgerEntry) -> Head {
+/// The line that is next, when the money comes to this.
+pub fn line_after(head: &Head, totals: &Totals, now: DateTime<Utc>, mut entry: LedgerEntry) -> Line {
     entry.data["totals"] = totals.write();
-    store::append(tx, head, totals, entry)
+    Line::after(head, now, entry)
 }

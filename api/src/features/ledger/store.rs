@@ -16,24 +16,27 @@ use super::rules::line::{Head, Line};
 use super::rules::totals::Totals;
 use crate::db::{Tx, fixed, stored_amount};
 use crate::error::{Code, Error, OrMissing as _, Result};
-use crate::kernel::{Amount, LedgerEntry, ProjectId, Slug};
+use crate::kernel::{Amount, ProjectId, Slug};
 use crate::schema::{ledger_lines, project_money, projects};
 
-/// Adds a line and moves the head. The caller has locked the project; if not, whoever comes second conflicts, and so does
-/// who says that the money comes to what it does not.
-pub fn append(tx: &mut Tx, head: &Head, totals: &Totals, entry: LedgerEntry) -> Head {
-    let (project, now) = (entry.project, tx.now());
-    let line = Line::after(head, now, entry);
-    let head = line.head();
-    let append = sql_query(
-        "WITH moved AS (UPDATE project_money SET ledger_seq = $2, ledger_hash = $7 \
-                        WHERE project_id = $1 AND ledger_seq = $2 - 1 AND ledger_hash = $6 \
-                            AND (pledged, ceilings, waiting, signed, backers) = ($8, $9, $10, $11, $12) \
-                            AND goal IS NOT DISTINCT FROM $13 RETURNING project_id) \
-         INSERT INTO ledger_lines (project_id, seq, at, kind, data, prev_hash, hash) \
-         SELECT (SELECT project_id FROM moved), $2, $3, $4, $5, $6, $7",
+/// Moves the head. The caller has locked the project; if not, it stays, and the line of whoever comes second is refused.
+pub fn move_head(tx: &mut Tx, line: &Line) {
+    let from = project_money::ledger_seq.eq(line.seq - 1).and(project_money::ledger_hash.eq(line.prev_hash.clone()));
+    let to = (project_money::ledger_seq.eq(line.seq), project_money::ledger_hash.eq(line.hash.clone()));
+    let update = diesel::update(project_money::table.find(line.project.as_uuid()).filter(from)).set(to);
+    tx.write(update);
+}
+
+/// Adds the line at the head. One that is not there, or that says of the money what is not so, conflicts.
+pub fn insert(tx: &mut Tx, line: Line, totals: &Totals) {
+    let insert = sql_query(
+        "INSERT INTO ledger_lines (project_id, seq, at, kind, data, prev_hash, hash) \
+         SELECT (SELECT project_id FROM project_money \
+                 WHERE project_id = $1 AND ledger_seq = $2 AND ledger_hash = $7 \
+                     AND (pledged, ceilings, waiting, signed, backers) = ($8, $9, $10, $11, $12) \
+                     AND goal IS NOT DISTINCT FROM $13), $2, $3, $4, $5, $6, $7",
     )
-    .bind::<SqlUuid, _>(project.as_uuid())
+    .bind::<SqlUuid, _>(line.project.as_uuid())
     .bind::<Integer, _>(line.seq)
     .bind::<Timestamptz, _>(line.at)
     .bind::<Text, _>(line.kind)
@@ -47,12 +50,11 @@ pub fn append(tx: &mut Tx, head: &Head, totals: &Totals, entry: LedgerEntry) -> 
     .bind::<BigInt, _>(totals.backers)
     .bind::<Nullable<Numeric>, _>(totals.goal.map(Amount::to_decimal));
     // The database refuses a line of no project, whoever reads its answer.
-    let appended = |outcome: QueryResult<usize>| match outcome {
+    let inserted = |outcome: QueryResult<usize>| match outcome {
         Err(DieselError::DatabaseError(DatabaseErrorKind::NotNullViolation, _)) => Err(Error::new(Code::Conflict)),
         outcome => outcome.map(drop).map_err(Error::from),
     };
-    tx.later(move |mut conn| fixed(append).execute(&mut conn).map(appended).boxed_local());
-    head
+    tx.later(move |mut conn| fixed(insert).execute(&mut conn).map(inserted).boxed_local());
 }
 
 /// The heads of these projects' ledgers.

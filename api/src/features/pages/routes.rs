@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use actix_web::body::to_bytes;
 use actix_web::http::header::{CACHE_CONTROL, ETAG, RETRY_AFTER};
+use actix_web::middleware::from_fn;
 use actix_web::{FromRequest as _, HttpRequest, HttpResponse, web};
 use anyhow::anyhow;
 
@@ -23,7 +24,7 @@ use crate::features::{ledger, organizations, projects, stats, supports, tiers, u
 use crate::http::caller::Caller;
 use crate::http::params::{PageParams, Params};
 use crate::http::problem::ForPeople;
-use crate::http::{etag, spa};
+use crate::http::{etag, requests, spa};
 use crate::kernel::Slug;
 
 /// As long as a page may wait for its first answers. Without them it asks for itself.
@@ -41,7 +42,7 @@ pub fn register(site: Option<web::Data<Site>>) -> impl FnOnce(&mut web::ServiceC
         if let Some(site) = site {
             config.app_data(site);
         }
-        config.default_service(web::to(show));
+        config.default_service(web::to(show).wrap(from_fn(|request, next| requests::work(None, request, next))));
     }
 }
 

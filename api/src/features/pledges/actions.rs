@@ -9,12 +9,13 @@ use super::dto::Pledge;
 use super::fields::NewPledge;
 use super::judge::{Case, Judged, fixed_share, judge};
 use super::recount;
-use super::store::{self, Earlier, Ground, PLACINGS_AN_HOUR, PledgeRow};
+pub use super::store::Backer;
+use super::store::{self, Earlier, PLACINGS_AN_HOUR, PledgeRow};
 use super::version_store::{self, VersionKind};
 use super::{lines, view, year_store};
-use crate::db::{Soon, Tx};
+use crate::db::{Reader, Soon, Tx};
 use crate::error::{Code, Error, OrMissing as _, Result};
-use crate::features::ledger;
+use crate::features::ledger::rules::line::Head;
 use crate::features::organizations::store::{self as organizations, OrganizationRow};
 use crate::features::projects::due::bring_up_to_date;
 use crate::features::projects::store::{self as projects, Project};
@@ -45,26 +46,41 @@ pub async fn seen_by(
     Ok(row)
 }
 
-/// What all who pledge to a project wait for, before anything else of theirs is done. [`place`] goes on from it.
-pub fn lock_ground(tx: &mut Tx, project: &Slug, new: &NewPledge) -> Soon<Ground> {
-    store::lock_ground(tx, project, &new.organization)
+/// A project as it is locked, and where its ledger ends; nothing if there is none.
+pub type Ground = Option<(Project, Head)>;
+
+/// What all who pledge to a project wait for, before anything else of theirs is done.
+pub fn lock_ground(tx: &mut Tx, project: &Slug) -> Soon<Ground> {
+    projects::lock_soon(tx, project)
 }
 
-pub async fn place(tx: &mut Tx, ground: Soon<Ground>, new: &NewPledge) -> Result<Pledge> {
-    let Ground { mut project, mut organization, mut earlier } = tx.have(ground).await?;
+/// What one pledge is placed for, after that.
+pub fn lock_backer(tx: &mut Tx, project: &Slug, new: &NewPledge) -> Soon<Backer> {
+    store::lock_backer(tx, project, &new.organization)
+}
+
+/// Places a pledge, and says how the project is then, if nothing followed from it that would have to be asked for.
+pub async fn place(
+    tx: &mut Tx,
+    ground: &Ground,
+    backer: Backer,
+    new: &NewPledge,
+) -> Result<(Pledge, Option<(Project, Head)>)> {
+    let (mut project, mut head) = ground.clone().or_missing()?;
+    let Backer { organization, mut earlier } = backer;
     let (actor, now) = (tx.actor().clone(), tx.now());
-    let (found, _) = project.as_mut().or_missing()?;
-    policy::project(&actor, ProjectAction::See, &found.stage(now)?, false).require()?;
-    if organization.is_some() && found.due(now)?.is_some() {
-        bring_up_to_date(tx, found).await?;
-        let again = store::lock_ground(tx, &found.slug()?, &new.organization);
-        Ground { project, organization, earlier } = tx.have(again).await?;
-    }
-    let (mut project, head) = project.or_missing()?;
+    policy::project(&actor, ProjectAction::See, &project.stage(now)?, false).require()?;
     let organization = organization.or_missing().map_err(no_such_organization)?;
+    if project.due(now)?.is_some() {
+        bring_up_to_date(tx, &mut project).await?;
+        let slug = project.slug()?;
+        let (ground, backer) = (lock_ground(tx, &slug), lock_backer(tx, &slug, new));
+        (project, head) = tx.have(ground).await?.or_missing()?;
+        earlier = tx.have(backer).await?.earlier;
+    }
     let stage = project.stage(now)?;
     let case = Case { actor: &actor, now, project: &project, stage, organization: &organization };
-    let judged = judge_new(tx.conn().await?, &case, &earlier, new).await?;
+    let judged = judge_new(tx, &case, &earlier, new).await?;
     let row = new_row(tx, &case, new, &judged)?;
     store::insert(tx, &row);
     year_store::insert_years(tx, &row, &judged.years);
@@ -74,19 +90,20 @@ pub async fn place(tx: &mut Tx, ground: Soon<Ground>, new: &NewPledge) -> Result
         project.money.requests += 1;
         recount::write(tx, &project);
         record(tx, &row, PledgeStep::Requested, None, Effect::None).await?;
-        return view::show(tx, row.id()).await;
+        return Ok((view::show(tx, row.id()).await?, None));
     }
     version_store::add(tx, &row, VersionKind::Placed, None);
     let effect = count_in(tx, &mut project, &row, &judged).await?;
     // All that the line says is at hand, so it is written here: who reacts to the event would have to ask for it.
     let entry = lines::of_pledge(&row, &organization.slug, "pledge_placed", judged.booked.amount)?;
-    let head = ledger::follow(tx, &head, &recount::totals(&project)?, entry);
+    let head = recount::write_with_line(tx, &project, &head, entry)?;
     record(tx, &row, PledgeStep::Placed, None, effect).await?;
-    if effect == Effect::None && row.share()?.is_some() {
-        return view::placed(tx, row, project, organization, judged.years, head).await;
+    if effect != Effect::None || row.share()?.is_none() {
+        // In a coalition others decide what counts.
+        return Ok((view::show(tx, row.id()).await?, None));
     }
-    // In a coalition others decide what counts.
-    view::show(tx, row.id()).await
+    let view = view::placed(tx, row, project.clone(), organization, judged.years, head.clone()).await?;
+    Ok((view, Some((project, head))))
 }
 
 pub fn no_such_organization(error: Error) -> Error {
@@ -99,12 +116,7 @@ pub fn no_such_organization(error: Error) -> Error {
 }
 
 /// All that must hold before a pledge is placed, whether it is or only asked about.
-pub async fn judge_new(
-    conn: &mut AsyncPgConnection,
-    case: &Case<'_>,
-    earlier: &[Earlier],
-    new: &NewPledge,
-) -> Result<Judged> {
+pub async fn judge_new(db: &mut impl Reader, case: &Case<'_>, earlier: &[Earlier], new: &NewPledge) -> Result<Judged> {
     let organization = case.organization.id();
     policy::place(case.actor, organization, case.membership_active(), &case.stage).require()?;
     if let Some(live) = earlier.iter().find(|one| one.is_live) {
@@ -116,9 +128,9 @@ pub async fn judge_new(
         return Err(Error::new(Code::TermsOutdated).with("terms_version", terms));
     }
     if new.visibility == Visibility::Public {
-        refuse_to_reveal(conn, case).await?;
+        refuse_to_reveal(db, case).await?;
     }
-    judge(conn, case, &new.money, None).await
+    judge(db, case, &new.money, None).await
 }
 
 /// Whoever pledges and withdraws again and again fills a ledger that nobody can shorten, and mailboxes.
@@ -136,12 +148,12 @@ fn refuse_to_flap(earlier: &[Earlier], now: DateTime<Utc>) -> Result<()> {
 }
 
 /// Who is listed by name without an amount, left, and comes back openly would tell that what is left hidden is another's.
-async fn refuse_to_reveal(conn: &mut AsyncPgConnection, case: &Case<'_>) -> Result<()> {
+async fn refuse_to_reveal(db: &mut impl Reader, case: &Case<'_>) -> Result<()> {
     let (project, organization) = (case.project.id(), case.organization.id());
-    if !case.stage.refills() || !store::is_named(conn, project, organization).await? {
+    if !case.stage.refills() || !store::is_named(db.conn().await?, project, organization).await? {
         return Ok(());
     }
-    let (hidden, named) = store::hidden_beside(conn, project, organization).await?;
+    let (hidden, named) = store::hidden_beside(db.conn().await?, project, organization).await?;
     if named > 0 && hidden < 2 { Err(Error::new(Code::WouldRevealAnother)) } else { Ok(()) }
 }
 
@@ -185,14 +197,13 @@ fn new_row(tx: &Tx, case: &Case<'_>, new: &NewPledge, judged: &Judged) -> Result
     Ok(row)
 }
 
-/// A pledge that stands from now on joins what counts. Its row is written.
+/// A pledge that stands from now on joins what counts, which is to be written. Its row is.
 pub async fn count_in(tx: &mut Tx, project: &mut Project, row: &PledgeRow, judged: &Judged) -> Result<Effect> {
     if row.share()?.is_some() {
         recount::add(project, judged.booked)?;
     } else {
         recount::recount(tx, project).await?;
     }
-    recount::write(tx, project);
     Ok(if recount::is_complete(project)? { Effect::Completes } else { Effect::None })
 }
 

@@ -126,7 +126,7 @@ async fn widen(tx: &mut Tx, locked: &mut Locked, visibility: Visibility) -> Resu
 /// Whether what is booked is another amount than before.
 async fn write_money(tx: &mut Tx, locked: &mut Locked, change: &PledgeChange) -> Result<bool> {
     let (actor, now) = (tx.actor().clone(), tx.now());
-    let judged = judge_change(tx.conn().await?, &locked.case(&actor, now), &locked.row, change).await?;
+    let judged = judge_change(tx, &locked.case(&actor, now), &locked.row, change).await?;
     let requested = locked.row.status()? == PledgeStatus::Requested;
     if let Some(left) = judged.above_limit.filter(|_| !requested) {
         return Err(Error::new(Code::AboveLimit).with("left", left.to_string()));

@@ -3,7 +3,6 @@
 //! Nothing here writes: `actions` does with the locks held, `simulate_actions` without any.
 
 use chrono::{DateTime, Utc};
-use diesel_async::AsyncPgConnection;
 
 use super::fields::{ConditionsAsk, MoneyAsk, PledgeChange};
 use super::rules::booking::{Ask, Booked, Refused, Room, book};
@@ -11,7 +10,7 @@ use super::rules::conditions::Conditions;
 use super::rules::years::{FiscalYear, Part};
 use super::store::PledgeRow;
 use super::year_store::{self, Whose, YearRow, parts_of, year_rows};
-use crate::db::{amount_of, stored, stored_amount};
+use crate::db::{Reader, amount_of, stored, stored_amount};
 use crate::error::{Code, Error, Result};
 use crate::features::organizations::rules::membership_active;
 use crate::features::organizations::store::{self as organizations, OrganizationRow};
@@ -85,13 +84,8 @@ pub struct Judged {
 }
 
 /// A new pledge, or a request that is approved (`own`).
-pub async fn judge(
-    conn: &mut AsyncPgConnection,
-    case: &Case<'_>,
-    asked: &MoneyAsk,
-    own: Option<&PledgeRow>,
-) -> Result<Judged> {
-    let conditions = resolve(conn, case, &asked.conditions).await?;
+pub async fn judge(db: &mut impl Reader, case: &Case<'_>, asked: &MoneyAsk, own: Option<&PledgeRow>) -> Result<Judged> {
+    let conditions = resolve(db, case, &asked.conditions).await?;
     let booked = book_or_refuse(asked.ask, &case.room(own)?)?;
     // A request keeps the year it was placed in, whenever it is approved.
     let current = case.fiscal_year(own.map_or(case.now, |own| own.placed_at))?;
@@ -103,8 +97,8 @@ pub async fn judge(
         None => whole(current)?,
     };
     let years = year_rows(booked.amount, &parts);
-    check_ceiling(conn, case, &years, own.map(PledgeRow::id)).await?;
-    let above_limit = above_limit(conn, case, case.champion(), &years, own.map(PledgeRow::id)).await?;
+    check_ceiling(db, case, &years, own.map(PledgeRow::id)).await?;
+    let above_limit = above_limit(db, case, case.champion(), &years, own.map(PledgeRow::id)).await?;
     let fraction = match asked.ask {
         Ask::Fraction(fraction) => Some(fraction),
         Ask::Amount(_) | Ask::Remaining => None,
@@ -115,7 +109,7 @@ pub async fn judge(
 
 /// What changes about a pledge that is there.
 pub async fn judge_change(
-    conn: &mut AsyncPgConnection,
+    db: &mut impl Reader,
     case: &Case<'_>,
     row: &PledgeRow,
     change: &PledgeChange,
@@ -123,7 +117,7 @@ pub async fn judge_change(
     check_named(case, change)?;
     let before = counted_or_amount(row)?;
     let conditions = match &change.conditions {
-        Some(asked) => resolve(conn, case, asked).await?,
+        Some(asked) => resolve(db, case, asked).await?,
         None => row.conditions()?,
     };
     let (booked, fraction) = match change.ask {
@@ -135,7 +129,7 @@ pub async fn judge_change(
         None => (Booked { amount: before, dust: row.dust()? }, row.fraction()?),
     };
     check_direction(case, before, booked.amount, change)?;
-    let old_years = year_store::years(conn, row.id()).await?;
+    let old_years = year_store::years(db.conn().await?, row.id()).await?;
     let parts = match &change.parts {
         Some(parts) => {
             check_years(parts, case.fiscal_year(row.placed_at)?)?;
@@ -145,10 +139,10 @@ pub async fn judge_change(
     };
     let years = year_rows(booked.amount, &parts);
     let more = years_that_bear_more(&years, &old_years);
-    check_ceiling(conn, case, &more, Some(row.id())).await?;
+    check_ceiling(db, case, &more, Some(row.id())).await?;
     // Of another's pledge it is asked of nobody: whoever changes that does so as staff.
     let champion = case.champion().filter(|champion| row.champion() == Some(*champion));
-    let above_limit = above_limit(conn, case, champion, &more, Some(row.id())).await?;
+    let above_limit = above_limit(db, case, champion, &more, Some(row.id())).await?;
     Ok(Judged { booked, fraction, conditions, years, above_limit })
 }
 
@@ -199,7 +193,7 @@ pub fn refuse(refused: Refused) -> Error {
 }
 
 /// Conditions are for coalitions that are open, and about others.
-async fn resolve(conn: &mut AsyncPgConnection, case: &Case<'_>, asked: &ConditionsAsk) -> Result<Conditions> {
+async fn resolve(db: &mut impl Reader, case: &Case<'_>, asked: &ConditionsAsk) -> Result<Conditions> {
     if asked.is_empty() {
         return Ok(Conditions::default());
     }
@@ -211,7 +205,7 @@ async fn resolve(conn: &mut AsyncPgConnection, case: &Case<'_>, asked: &Conditio
         Some(slug) => {
             let refused =
                 |detail: &str| Error::field("/conditions/requires_org", Invalid::new(FieldCode::NotAllowed, detail));
-            let required = organizations::find(conn, slug).await.map_err(|error| match error.code {
+            let required = organizations::find(db.conn().await?, slug).await.map_err(|error| match error.code {
                 Code::NotFound => refused("There is no such organisation."),
                 _ => error,
             })?;
@@ -255,14 +249,14 @@ fn years_that_bear_more(years: &[YearRow], before: &[YearRow]) -> Vec<YearRow> {
 
 /// The first of these years that would bear more than `most`, and how much of that is left without the pledge.
 async fn passes(
-    conn: &mut AsyncPgConnection,
+    db: &mut impl Reader,
     case: &Case<'_>,
     (whose, most): (Whose, Amount),
     years: &[YearRow],
     aside: Option<PledgeId>,
 ) -> Result<Option<(FiscalYear, Amount)>> {
     let numbers: Vec<i16> = years.iter().map(|(year, ..)| *year).collect();
-    let borne = year_store::committed(conn, case.organization.id(), whose, &numbers, aside).await?;
+    let borne = year_store::committed(db.conn().await?, case.organization.id(), whose, &numbers, aside).await?;
     for (year, _, _, amount) in years {
         let borne = borne.get(year).copied().map_or(Ok(Amount::ZERO), amount_of)?;
         if borne + amount_of(*amount)? > most {
@@ -274,13 +268,13 @@ async fn passes(
 
 /// A ceiling holds for every fiscal year that bears more than before.
 async fn check_ceiling(
-    conn: &mut AsyncPgConnection,
+    db: &mut impl Reader,
     case: &Case<'_>,
     years: &[YearRow],
     aside: Option<PledgeId>,
 ) -> Result<()> {
     let Some(ceiling) = stored_amount(case.organization.yearly_ceiling)? else { return Ok(()) };
-    match passes(conn, case, (Whose::Organization, ceiling), years, aside).await? {
+    match passes(db, case, (Whose::Organization, ceiling), years, aside).await? {
         None => Ok(()),
         Some((year, left)) => {
             let error = Error::new(Code::AboveCeiling).with("fiscal_year", year.to_string());
@@ -291,7 +285,7 @@ async fn check_ceiling(
 
 /// What is left of a champion's limit in the first of these fiscal years it does not allow, if there is one.
 async fn above_limit(
-    conn: &mut AsyncPgConnection,
+    db: &mut impl Reader,
     case: &Case<'_>,
     champion: Option<UserId>,
     years: &[YearRow],
@@ -300,7 +294,7 @@ async fn above_limit(
     let Some(champion) = champion.filter(|_| !years.is_empty()) else { return Ok(None) };
     // Without a limit every pledge is a request.
     let Some(limit) = case.limit() else { return Ok(Some(Amount::ZERO)) };
-    let over = passes(conn, case, (Whose::Champion(champion), limit), years, aside).await?;
+    let over = passes(db, case, (Whose::Champion(champion), limit), years, aside).await?;
     Ok(over.map(|(_, left)| left))
 }
 

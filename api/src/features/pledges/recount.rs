@@ -10,9 +10,11 @@ use super::rules::coalition::{Outcome, outcome};
 use super::store;
 use crate::db::{Tx, amount_of};
 use crate::error::Result;
+use crate::features::ledger;
+use crate::features::ledger::rules::line::Head;
 use crate::features::ledger::rules::totals::Totals;
 use crate::features::projects::store::{self as projects, Project};
-use crate::kernel::{Amount, Dust, Funding, Mode};
+use crate::kernel::{Amount, Dust, Funding, LedgerEntry, Mode};
 
 /// Whether shares still move: a coalition that is not settled.
 pub fn is_open_coalition(project: &Project) -> Result<bool> {
@@ -75,7 +77,7 @@ pub fn remove(project: &mut Project, counted: Amount, dust: Dust) -> Result<()> 
 }
 
 /// What it all comes to, as the ledger states it.
-pub fn totals(project: &Project) -> Result<Totals> {
+fn totals(project: &Project) -> Result<Totals> {
     let money = &project.money;
     Ok(Totals {
         goal: project.goal()?,
@@ -92,5 +94,15 @@ pub fn is_complete(project: &Project) -> Result<bool> {
 }
 
 pub fn write(tx: &mut Tx, project: &Project) {
-    projects::update_money(tx, project);
+    projects::update_money(tx, project, None);
+}
+
+/// The same with the ledger's line about it, for who knows where the ledger ends. Where it ends then.
+pub fn write_with_line(tx: &mut Tx, project: &Project, head: &Head, entry: LedgerEntry) -> Result<Head> {
+    let totals = totals(project)?;
+    let line = ledger::line_after(head, &totals, tx.now(), entry);
+    let head = line.head();
+    projects::update_money(tx, project, Some(&line));
+    ledger::store::insert(tx, line, &totals);
+    Ok(head)
 }

@@ -65,7 +65,7 @@ pub async fn approve(tx: &mut Tx, seen: Seen, id: PledgeId, &amount: &Option<Amo
         },
         parts: Some(parts_of(&year_store::years(tx.conn().await?, id).await?)?),
     };
-    let judged = judge(tx.conn().await?, &locked.case(&actor, now), &asked, Some(&locked.row)).await?;
+    let judged = judge(tx, &locked.case(&actor, now), &asked, Some(&locked.row)).await?;
     let share = fixed_share(&locked.case(&actor, now), judged.booked);
     let row = &mut locked.row;
     row.status = PledgeStatus::Pledged.as_str().to_owned();
@@ -79,6 +79,7 @@ pub async fn approve(tx: &mut Tx, seen: Seen, id: PledgeId, &amount: &Option<Amo
     version_store::add(tx, row, VersionKind::Approved, None);
     locked.project.money.requests -= 1;
     let effect = count_in(tx, &mut locked.project, &locked.row, &judged).await?;
+    recount::write(tx, &locked.project);
     let entry = lines::of_pledge(&locked.row, &locked.organization.slug, "pledge_placed", judged.booked.amount)?;
     record(tx, &locked.row, PledgeStep::Approved, Some(entry), effect).await?;
     view::show(tx, id).await

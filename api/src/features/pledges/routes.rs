@@ -1,26 +1,25 @@
 //! Handlers of pledges: place, change, approve, leave.
 
-use std::sync::Arc;
-
 use actix_web::{HttpRequest, HttpResponse, web};
 use uuid::Uuid;
 
+use super::actions::{Backer, Ground};
 use super::dto::{Pledge, Simulation};
 use super::exit_actions::SignPledge;
-use super::fields::{Because, EditPledge, PlacePledge};
+use super::fields::{Because, EditPledge, NewPledge, PlacePledge};
 use super::request_actions::ApprovePledge;
 use super::simulate_fields::SimulatePledge;
 use super::{actions, change_actions, exit_actions, request_actions, simulate_actions};
 use crate::app::State;
-use crate::db::Tx;
+use crate::db::{Soon, Tx};
 use crate::error::{Code, Error, Result};
 use crate::http::answer::{Answer, show, show_unversioned};
 use crate::http::body::Body;
 use crate::http::caller::{Caller, SignedIn};
 use crate::http::etag::IfMatch;
 use crate::http::path::slug;
-use crate::http::together::Meet;
-use crate::kernel::PledgeId;
+use crate::http::together::{Change, Left};
+use crate::kernel::{PledgeId, Slug};
 use crate::version::Seen;
 
 /// Pledge. A champion's pledge above the own limit becomes a request.
@@ -35,17 +34,40 @@ pub async fn place_pledge(
 ) -> Result<HttpResponse> {
     let project = slug(&path)?;
     let (new, digest) = body.parse(PlacePledge::parse)?;
-    let new = Arc::new(new);
-    let meet = Meet { thing: project.to_string(), order: new.organization.to_string() };
-    let ground = {
-        let new = Arc::clone(&new);
-        move |tx: &mut Tx| actions::lock_ground(tx, &project, &new)
-    };
-    me.write_together(&app, meet, "place_pledge", digest, ground, async move |tx, ground| {
-        let view = actions::place(tx, ground, &new).await?;
-        Answer::created_version(view.version, &view)
-    })
-    .await
+    me.write_together(&app, &app.placings, "place_pledge", digest, Placing { project, new }).await
+}
+
+/// One that is placed: those that come for a project at once go together.
+pub struct Placing {
+    project: Slug,
+    new: NewPledge,
+}
+
+impl Change for Placing {
+    type Thing = Ground;
+    type Asked = Backer;
+
+    fn thing(&self) -> &str {
+        self.project.as_str()
+    }
+
+    fn order(&self) -> &str {
+        self.new.organization.as_str()
+    }
+
+    fn lock(&self, tx: &mut Tx) -> Soon<Ground> {
+        actions::lock_ground(tx, &self.project)
+    }
+
+    fn ask(&self, tx: &mut Tx) -> Soon<Backer> {
+        actions::lock_backer(tx, &self.project, &self.new)
+    }
+
+    async fn make(&self, tx: &mut Tx, ground: &Ground, backer: Backer) -> Result<(Answer, Left<Ground>)> {
+        let (view, project) = actions::place(tx, ground, backer, &self.new).await?;
+        let left = project.map_or(Left::Unknown, |project| Left::Now(Some(project)));
+        Ok((Answer::created_version(view.version, &view)?, left))
+    }
 }
 
 /// What would be if somebody pledged, changed or withdrew: nothing is written.

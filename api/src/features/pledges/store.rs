@@ -6,16 +6,14 @@ use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use futures_util::FutureExt as _;
-use futures_util::future::try_join3;
+use futures_util::future::try_join;
 use rust_decimal::Decimal;
 use uuid::Uuid;
 
 use super::rules::conditions::{Conditions, Standing};
 use crate::db::{Soon, Tx, amount_of, fixed, stored, stored_amount};
 use crate::error::{Code, ConstraintExt as _, Error, Result};
-use crate::features::ledger::rules::line::Head;
 use crate::features::organizations::store::{self as organization_store, OrganizationRow};
-use crate::features::projects::store::{self as project_store, Project};
 use crate::kernel::{
     Amount, Dust, Fraction, OrganizationId, PledgeId, PledgeStatus, ProjectId, Slug, UserId, Visibility,
 };
@@ -151,33 +149,23 @@ pub struct Earlier {
     pub placed_at: DateTime<Utc>,
 }
 
-/// What a new pledge is placed on: the project and the organisation, if they are there, and what the one has pledged to the
-/// other before.
-pub struct Ground {
-    /// With where its ledger ends.
-    pub project: Option<(Project, Head)>,
+/// Who pledges to a project: the organisation, if it is there, and what it pledged to it before.
+pub struct Backer {
     pub organization: Option<OrganizationRow>,
     pub earlier: Vec<Earlier>,
 }
 
-/// Locks them in this order, and reads them.
-pub fn lock_ground(tx: &mut Tx, project: &Slug, organization: &Slug) -> Soon<Ground> {
+/// Locks the organisation, after the project.
+pub fn lock_backer(tx: &mut Tx, project: &Slug, organization: &Slug) -> Soon<Backer> {
     let (project, organization) = (project.clone(), organization.clone());
     tx.soon(|conn| {
         async move {
-            let of_project = project_store::locking(conn, &project);
-            let of_organization = organization_store::locking(conn, &organization);
-            let (of_project, of_organization) = (of_project.map(found), of_organization.map(found));
-            let earlier = of_pair(conn, &project, &organization);
-            let (project, organization, earlier) = try_join3(of_project, of_organization, earlier).await?;
-            Ok(Ground { project, organization, earlier })
+            let locked = organization_store::locking(conn, &organization).map(QueryResult::optional);
+            let (organization, earlier) = try_join(locked, of_pair(conn, &project, &organization)).await?;
+            Ok(Backer { organization, earlier })
         }
         .boxed_local()
     })
-}
-
-fn found<T>(outcome: QueryResult<T>) -> QueryResult<Option<T>> {
-    outcome.optional()
 }
 
 /// The newest first; as many as anybody asks about.

@@ -4,13 +4,12 @@ use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel::sql_types::{Array, Bool, Nullable, Text, Timestamptz, Uuid as SqlUuid};
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
-use futures_util::{FutureExt as _, TryFutureExt as _};
 use serde_json::Value;
 use uuid::Uuid;
 
 use super::author::Author;
 use super::store::PledgeRow;
-use crate::db::{Tx, fixed};
+use crate::db::Tx;
 use crate::error::Result;
 use crate::kernel::{PledgeId, words};
 use crate::schema::{pledge_versions, users};
@@ -39,7 +38,9 @@ pub fn add(tx: &mut Tx, row: &PledgeRow, kind: VersionKind, reason: Option<&str>
 /// The same for many that take one step together.
 pub fn add_all(tx: &mut Tx, author: Author, rows: &[PledgeRow], kind: VersionKind, reason: Option<&str>) {
     let (now, request_id) = (tx.now(), tx.request_id().map(str::to_owned));
-    let versions = diesel::sql_query(
+    // One is asked for by itself: for a list the database would think anew each time how long it is.
+    let these = if rows.len() == 1 { "= $1[1]" } else { "= ANY($1)" };
+    let versions = diesel::sql_query(format!(
         "INSERT INTO pledge_versions (pledge_id, version, at, kind, actor_kind, actor_id, by_staff, request_id, reason, \
              state) \
          SELECT id, version, $2, $3, $4, $5, $6, $7, $8, jsonb_build_object( \
@@ -48,8 +49,8 @@ pub fn add_all(tx: &mut Tx, author: Author, rows: &[PledgeRow], kind: VersionKin
              'terms_version', terms_version, 'min_other_orgs', min_other_orgs, \
              'min_other_amount', min_other_amount::text, 'min_total', min_total::text, 'requires_org', requires_org, \
              'agreement_reference', agreement_reference, 'agreement_date', agreement_date) \
-         FROM pledges WHERE id = ANY($1)",
-    )
+         FROM pledges WHERE id {these}"
+    ))
     .bind::<Array<SqlUuid>, _>(rows.iter().map(|row| row.id).collect::<Vec<_>>())
     .bind::<Timestamptz, _>(now)
     .bind::<Text, _>(kind.as_str())
@@ -58,7 +59,7 @@ pub fn add_all(tx: &mut Tx, author: Author, rows: &[PledgeRow], kind: VersionKin
     .bind::<Bool, _>(author.by_staff)
     .bind::<Nullable<Text>, _>(request_id)
     .bind::<Nullable<Text>, _>(reason.map(str::to_owned));
-    tx.later(|mut conn| fixed(versions).execute(&mut conn).map_ok(drop).err_into().boxed_local());
+    tx.write(versions);
 }
 
 #[derive(Queryable)]

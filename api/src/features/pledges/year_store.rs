@@ -6,13 +6,12 @@ use diesel::dsl::sum;
 use diesel::prelude::*;
 use diesel::sql_types::{Array, Integer, Numeric, SmallInt, Uuid as SqlUuid};
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
-use futures_util::{FutureExt as _, TryFutureExt as _};
 use rust_decimal::Decimal;
 use uuid::Uuid;
 
 use super::rules::years::{FiscalYear, Part, split};
 use super::store::{LIVE, PledgeRow, STANDING};
-use crate::db::{Tx, fixed, stored};
+use crate::db::{Tx, stored};
 use crate::error::Result;
 use crate::kernel::{Amount, Fraction, OrganizationId, PledgeId, UserId};
 use crate::schema::{pledge_years, pledges};
@@ -76,7 +75,7 @@ pub fn insert_years(tx: &mut Tx, row: &PledgeRow, years: &[YearRow]) {
     .bind::<Array<Integer>, _>(column(|(_, numerator, ..)| *numerator))
     .bind::<Array<Integer>, _>(column(|(_, _, denominator, _)| *denominator))
     .bind::<Array<Numeric>, _>(years.iter().map(|(.., amount)| *amount).collect::<Vec<_>>());
-    tx.later(|mut conn| fixed(insert).execute(&mut conn).map_ok(drop).err_into().boxed_local());
+    tx.write(insert);
 }
 
 /// Whose sum of a fiscal year is asked for.

@@ -73,7 +73,7 @@ pub async fn edit(tx: &mut Tx, seen: Seen, slug: &Slug, change: &ProjectChange) 
     if is_open {
         recount(tx, &mut project).await?;
     }
-    store::update_money(tx, &project);
+    store::update_money(tx, &project, None);
     let line =
         (is_open && ground::of(&before)? != ground::of(&project)?).then(|| ("edited", ground::as_data(&project)));
     due::record(tx, &project, ProjectStep::Edited, json!({}), line).await?;

@@ -5,15 +5,15 @@ use diesel::dsl::sql;
 use diesel::prelude::*;
 use diesel::sql_types::{Bool, Timestamptz};
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
-use futures_util::{FutureExt as _, TryFutureExt as _};
+use futures_util::FutureExt as _;
 use rust_decimal::Decimal;
 use serde_json::Value;
 use uuid::Uuid;
 
 use super::rules::calendar::{self, Due};
-use crate::db::{Tx, amount_of, fixed, stored, stored_amount};
+use crate::db::{Soon, Tx, amount_of, fixed, stored, stored_amount};
 use crate::error::{Code, Error, Result, constraint_of};
-use crate::features::ledger::rules::line::Head;
+use crate::features::ledger::rules::line::{Head, Line};
 use crate::kernel::{Amount, Currency, Delivery, Dust, Funding, Mode, ProjectId, Slug, Stage, TimeZone, Touch};
 use crate::schema::{project_money, project_narratives, project_texts, projects, topics};
 
@@ -201,8 +201,13 @@ pub async fn lock(tx: &mut Tx, slug: &Slug) -> Result<Project> {
     Ok(locking(tx.conn().await?, slug).await?.0)
 }
 
-/// The same for who asks more at once, with where the project's ledger ends.
-pub async fn locking(mut conn: &AsyncPgConnection, slug: &Slug) -> QueryResult<(Project, Head)> {
+/// The same with whatever comes next, with where the project's ledger ends.
+pub fn lock_soon(tx: &mut Tx, slug: &Slug) -> Soon<Option<(Project, Head)>> {
+    let slug = slug.clone();
+    tx.soon(|conn| async move { Ok(locking(conn, &slug).await.optional()?) }.boxed_local())
+}
+
+async fn locking(mut conn: &AsyncPgConnection, slug: &Slug) -> QueryResult<(Project, Head)> {
     let query = projects::table.inner_join(project_money::table).filter(projects::slug.eq(slug.as_str()));
     let (seq, hash) = (project_money::ledger_seq, project_money::ledger_hash);
     let query = query.select((ProjectRow::as_select(), MoneyRow::as_select(), seq, hash)).for_no_key_update();
@@ -238,10 +243,18 @@ pub async fn update(tx: &mut Tx, project: &mut Project) -> Result<()> {
     Ok(())
 }
 
-/// Writes what the pledges come to.
-pub fn update_money(tx: &mut Tx, project: &Project) {
-    let update = diesel::update(project_money::table.find(project.row.id)).set(project.money.clone());
-    tx.later(|mut conn| fixed(update).execute(&mut conn).map_ok(drop).err_into().boxed_local());
+/// Writes what the pledges come to; with the ledger's line about it, which has to be inserted, that it is the head now.
+pub fn update_money(tx: &mut Tx, project: &Project, line: Option<&Line>) {
+    use project_money::{ledger_hash, ledger_seq};
+    let (money, row) = (project.money.clone(), project_money::table.find(project.row.id));
+    match line {
+        None => tx.write(diesel::update(row).set(money)),
+        Some(line) => {
+            let follows = ledger_seq.eq(line.seq - 1).and(ledger_hash.eq(line.prev_hash.clone()));
+            let head = (ledger_seq.eq(line.seq), ledger_hash.eq(line.hash.clone()));
+            tx.write(diesel::update(row.filter(follows)).set((money, head)));
+        }
+    }
 }
 
 pub async fn update_texts(tx: &mut Tx, texts: &TextsRow) -> Result<()> {
