@@ -54,7 +54,8 @@ pub struct Tx {
     clock: Clock,
     cause: Cause,
     touched: Touched,
-    unsent: Unsent,
+    unsent: Vec<Write>,
+    part: Part,
 }
 
 /// Whom to ask: a transaction, which sends first what it has to say, or just a connection.
@@ -77,12 +78,15 @@ impl Reader for AsyncPgConnection {
 /// The answer to a question, once that is sent.
 pub struct Soon<T>(Rc<Cell<Option<T>>>);
 
-/// What is written but not sent yet.
-#[derive(Default)]
-struct Unsent {
-    writes: Vec<Write>,
-    /// Where a part begins of which nothing is sent.
-    part: Option<usize>,
+/// A part of a transaction that may be undone by itself.
+#[derive(Clone, Copy, Default)]
+enum Part {
+    #[default]
+    None,
+    /// Nothing of it is sent; it begins here in what is unsent. To undo it is to forget that.
+    Unsent(usize),
+    /// Behind a savepoint.
+    Sent,
 }
 
 impl Tx {
@@ -93,23 +97,27 @@ impl Tx {
             clock: clock.clone(),
             cause: cause.clone(),
             touched: Touched::default(),
-            unsent: Unsent::default(),
+            unsent: Vec::new(),
+            part: Part::None,
         }
     }
 
-    /// Begins it, and says with that what `first` says. What that locks is locked before the time is read.
+    /// Begins it, and says with that what `first` says. The time is that of before: who waits for a lock came in time.
     pub(super) async fn begin<F>(&mut self, first: impl FnOnce(&mut Self) -> F) -> Result<F> {
         self.later(|conn| run("BEGIN", conn));
+        let now = match &self.clock {
+            Clock::Database => None,
+            Clock::Set(clock) => Some(clock.now()),
+        };
+        let clock = fixed(diesel::select(sql::<Timestamptz>("clock_timestamp()")));
+        let asked = now
+            .is_none()
+            .then(|| self.soon(|mut conn| async move { Ok(clock.get_result(&mut conn).await?) }.boxed_local()));
         let first = first(self);
-        self.now = match self.clock.clone() {
-            Clock::Database => {
-                let clock = fixed(diesel::select(sql::<Timestamptz>("clock_timestamp()")));
-                self.ask(|mut conn| async move { clock.get_result(&mut conn).await }.boxed_local()).await?
-            }
-            Clock::Set(clock) => {
-                self.conn().await?;
-                clock.now()
-            }
+        self.conn().await?;
+        self.now = match (now, asked) {
+            (None, Some(asked)) => self.have(asked).await?,
+            (now, _) => now.unwrap_or_default(),
         };
         Ok(first)
     }
@@ -117,7 +125,8 @@ impl Tx {
     /// To read with, or to write what is worth waiting for. What is unsent is sent first.
     pub async fn conn(&mut self) -> Result<&mut AsyncPgConnection> {
         self.relieve().await?;
-        send(self.lent.conn(), std::mem::take(&mut self.unsent)).await?;
+        let (unsent, before) = self.take_unsent();
+        send(self.lent.conn(), unsent, before).await?;
         Ok(self.lent.conn())
     }
 
@@ -127,8 +136,9 @@ impl Tx {
         question: impl for<'c> FnOnce(&'c AsyncPgConnection) -> LocalBoxFuture<'c, QueryResult<T>>,
     ) -> Result<T> {
         self.relieve().await?;
+        let (unsent, before) = self.take_unsent();
         let conn: &AsyncPgConnection = self.lent.conn();
-        let sent = send(conn, std::mem::take(&mut self.unsent));
+        let sent = send(conn, unsent, before);
         Ok(try_join(sent, question(conn).map_err(Error::from)).await?.1)
     }
 
@@ -142,7 +152,7 @@ impl Tx {
         &mut self,
         write: impl for<'c> FnOnce(&'c AsyncPgConnection) -> LocalBoxFuture<'c, Result<()>> + 'static,
     ) {
-        self.unsent.writes.push(Box::new(write));
+        self.unsent.push(Box::new(write));
     }
 
     /// Asks this with whatever comes next; [`Tx::have`] gives the answer.
@@ -158,40 +168,61 @@ impl Tx {
 
     /// The answer to what was asked in this transaction.
     pub async fn have<T>(&mut self, soon: Soon<T>) -> Result<T> {
+        if let Some(said) = soon.0.take() {
+            return Ok(said);
+        }
         self.conn().await?;
         soon.0.take().ok_or_else(|| Error::internal(anyhow::anyhow!("this was asked in another transaction")))
     }
 
     /// Sends what is more than goes at once, so that what comes with the rest cannot overtake it.
     async fn relieve(&mut self) -> Result<()> {
-        while self.unsent.writes.len() > AT_ONCE {
-            let rest = self.unsent.writes.split_off(AT_ONCE);
-            let first = Unsent { writes: std::mem::replace(&mut self.unsent.writes, rest), part: self.unsent.part };
-            self.unsent.part = self.unsent.part.and_then(|begins| begins.checked_sub(AT_ONCE));
-            send(self.lent.conn(), first).await?;
+        if self.unsent.len() <= AT_ONCE {
+            return Ok(());
         }
-        Ok(())
+        let (mut unsent, mut before) = self.take_unsent();
+        while unsent.len() > AT_ONCE {
+            let rest = unsent.split_off(AT_ONCE);
+            send(self.lent.conn(), std::mem::replace(&mut unsent, rest), before).await?;
+            before = before.saturating_sub(AT_ONCE);
+        }
+        send(self.lent.conn(), unsent, before).await
+    }
+
+    /// What is to be sent, and how much of it was said before the part that is open. That is about to be more than
+    /// words, so it gets a savepoint.
+    fn take_unsent(&mut self) -> (Vec<Write>, usize) {
+        let Part::Unsent(begins) = self.part else { return (std::mem::take(&mut self.unsent), 0) };
+        self.part = Part::Sent;
+        self.unsent.insert(begins, Box::new(|conn| run("SAVEPOINT part", conn)));
+        (std::mem::take(&mut self.unsent), begins)
     }
 
     /// Begins a part that may be undone by itself, on behalf of `cause`. What was written before stays.
     pub fn begin_part(&mut self, cause: &Cause) {
         self.cause = cause.clone();
-        self.unsent.part = Some(self.unsent.writes.len());
-        self.later(|conn| run("SAVEPOINT part", conn));
+        self.part = Part::Unsent(self.unsent.len());
     }
 
     pub fn end_part(&mut self) {
-        self.later(|conn| run("RELEASE part", conn));
+        if let Part::Sent = std::mem::take(&mut self.part) {
+            self.later(|conn| run("RELEASE part", conn));
+        }
     }
 
     /// Leaves everything as it was before this part began.
     pub async fn undo_part(&mut self) -> Result<()> {
-        if let Some(begins) = self.unsent.part.take() {
-            self.unsent.writes.truncate(begins);
-            return Ok(());
+        match std::mem::take(&mut self.part) {
+            Part::None => Ok(()),
+            Part::Unsent(begins) => {
+                self.unsent.truncate(begins);
+                Ok(())
+            }
+            Part::Sent => {
+                self.unsent.clear();
+                Ok(self.lent.conn().batch_execute("ROLLBACK TO part; RELEASE part").await?)
+            }
         }
-        self.unsent.writes.clear();
-        Ok(self.lent.conn().batch_execute("ROLLBACK TO part; RELEASE part").await?)
     }
 
     /// The database's time at which this transaction began.
@@ -264,10 +295,10 @@ impl Tx {
 
     async fn send_and_commit(&mut self) -> Result<()> {
         self.relieve().await?;
-        let unsent = std::mem::take(&mut self.unsent);
+        let (unsent, before) = self.take_unsent();
         let conn: &AsyncPgConnection = self.lent.conn();
         // If anything before it fails, the database takes this for a rollback, and we learn of the failure.
-        try_join(send(conn, unsent), run("COMMIT", conn)).await.map(drop)
+        try_join(send(conn, unsent, before), run("COMMIT", conn)).await.map(drop)
     }
 
     pub(super) async fn roll_back(mut self) {
@@ -284,11 +315,10 @@ fn run<'c>(words: &'static str, mut conn: &'c AsyncPgConnection) -> LocalBoxFutu
     fixed(diesel::sql_query(words)).execute(&mut conn).map_ok(drop).err_into().boxed_local()
 }
 
-async fn send(conn: &AsyncPgConnection, unsent: Unsent) -> Result<()> {
-    let part = unsent.part.unwrap_or(0);
-    let mut sent = unsent.writes.into_iter().enumerate().map(|(index, write)| {
+async fn send(conn: &AsyncPgConnection, unsent: Vec<Write>, before: usize) -> Result<()> {
+    let mut sent = unsent.into_iter().enumerate().map(|(index, write)| {
         // What fails before a part begins is nothing this part could be told.
-        write(conn).map_err(move |error| if index < part { Error::new(Code::Conflict) } else { error })
+        write(conn).map_err(move |error| if index < before { Error::new(Code::Conflict) } else { error })
     });
     let rows = iter::from_fn(|| {
         let row: Vec<_> = sent.by_ref().take(SIDE_BY_SIDE).collect();

@@ -20,7 +20,7 @@ use super::answer::Answer;
 use super::request_id::RequestId;
 use super::together::{Change, Together};
 use crate::app::{App, State};
-use crate::db::{Cause, Tx};
+use crate::db::{Cause, Soon, Tx};
 use crate::error::{Code, Error, Result};
 use crate::features::auth::{CurrentActor, Presence};
 use crate::idempotency::{self, Asked, Claim, Intent, Key, StoredAnswer};
@@ -124,10 +124,24 @@ impl Caller {
     }
 
     /// Looks again who acts, if that was long ago or the transaction runs again.
-    pub(super) async fn be_who_they_are_now(&self, tx: &mut Tx, again: bool) -> Result<()> {
+    async fn be_who_they_are_now(&self, tx: &mut Tx, again: bool) -> Result<()> {
         if let Some(presence) = self.presence.as_ref().filter(|presence| again || presence.is_old()) {
             let now = tx.now();
             let actor = presence.look_again(tx.conn().await?, now).await?;
+            tx.act_as(actor);
+        }
+        Ok(())
+    }
+
+    /// The same for many who go together: asks now, if that is needed, and [`Caller::be_who_was_found`] has the answer.
+    pub(super) fn look_again_soon(&self, tx: &mut Tx, now: DateTime<Utc>) -> Option<Soon<Option<Actor>>> {
+        let presence = self.presence.as_ref().filter(|presence| presence.is_old())?;
+        Some(presence.look_again_soon(tx, now))
+    }
+
+    pub(super) async fn be_who_was_found(tx: &mut Tx, again: Option<Soon<Option<Actor>>>) -> Result<()> {
+        if let Some(again) = again {
+            let actor = tx.have(again).await?.ok_or_else(|| Error::new(Code::TokenInvalid))?;
             tx.act_as(actor);
         }
         Ok(())

@@ -2,9 +2,9 @@
 //!
 //! While one transaction is under way for a thing, who comes next for it waits here instead of at the database, and all
 //! who wait go together. The thing is locked once, and all that they ask is asked at once; then they are made one after
-//! the other on the thing as the one before left it, each behind a savepoint of its own, so that whoever is refused
-//! leaves the others as they are; and what they wrote goes to the database with the commit. Nobody is answered before
-//! that. If it fails as a whole, each is made by itself.
+//! the other on the thing as the one before left it, and what they wrote goes to the database with the commit. Whoever
+//! is refused leaves nothing: what they said is forgotten, or undone if they had to ask in between. Nobody is answered
+//! before the commit. If it fails as a whole, each is made by itself.
 //!
 //! Whoever asks twice with one idempotency key waits for the thing's lock, too. So under it the key is looked for, and
 //! kept with the answer; nothing else has to be claimed, for which a group that holds the thing could have to wait.
@@ -27,7 +27,7 @@ use crate::db::{Soon, Tx};
 use crate::error::Result;
 use crate::idempotency::{self, Claim, Intent, Looked};
 
-/// How many go together at most. Each is another subtransaction, of which PostgreSQL keeps 64 at hand.
+/// How many go together at most. Each may be another subtransaction, of which PostgreSQL keeps 64 at hand.
 const MOST: usize = 32;
 
 /// What can be made together with others of the same thing.
@@ -224,22 +224,24 @@ async fn alone<C: Change>(app: &State, wish: Wish<C>) -> Result<Outcome> {
 /// All of them in one transaction. An error says that none was done, or that nobody knows.
 async fn all<C: Change>(app: &State, members: &[Member<C>]) -> Result<Vec<Result<Outcome>>> {
     let [one, ..] = members else { return Ok(Vec::new()) };
+    let now = app.db.now();
     let ask = |tx: &mut Tx| {
         let thing = one.wish.change.lock(tx);
-        (thing, members.iter().map(|member| member.wish.ask(tx)).collect::<Vec<_>>())
+        let each = members.iter().map(|Member { wish, .. }| (wish.caller.look_again_soon(tx, now), wish.ask(tx)));
+        (thing, each.collect::<Vec<_>>())
     };
     let make = async |tx: &mut Tx, (thing, asked): (Soon<C::Thing>, Vec<_>)| {
         let mut thing = tx.have(thing).await?;
         let mut outcomes = Vec::with_capacity(members.len());
         let mut is_known = true;
-        for (member, asked) in members.iter().zip(asked) {
+        for (member, (again, asked)) in members.iter().zip(asked) {
             if !is_known {
                 let again = member.wish.change.lock(tx);
                 thing = tx.have(again).await?;
             }
             tx.begin_part(&member.wish.caller.cause);
             let work = async {
-                member.wish.caller.be_who_they_are_now(tx, false).await?;
+                Caller::be_who_was_found(tx, again).await?;
                 member.wish.make(app, tx, &thing, asked).await
             };
             let (outcome, left) = match work.instrument(member.span.clone()).await {

@@ -1,6 +1,7 @@
 //! Statements are counted on the cable: a page costs as many as one thing, however much there is.
 
 use cofund_tests::{Backer, Cable, Person, TestApp, json, new_key, test_with_cable};
+use futures_util::future::{join_all, join3};
 
 /// Lists, and what is shown with lists in it, for staff, to whom nothing is given that was kept.
 fn pages(project: &str, home: &str) -> Vec<String> {
@@ -76,6 +77,39 @@ fn a_pledge_takes_these_statements_and_no_more() {
         }
         // The first ones have theirs prepared.
         assert_eq!(taken.last(), Some(&15), "{taken:?}");
+    });
+}
+
+/// All who wait for the same project are one transaction, without a savepoint that would be one within it.
+#[test]
+fn pledges_that_come_together_are_one_transaction() {
+    test_with_cable(async |app, cable| {
+        let project = app.open_project("The one", json!({ "goal": "9000.00" })).await;
+        let backers = app.backers(8).await;
+        let hold = format!("BEGIN; SELECT FROM projects WHERE slug = '{project}' FOR UPDATE");
+        app.database.client().batch_execute(&hold).await.expect("a lock");
+        let pledge = async |backer: &Backer| {
+            backer.pledge(&project, json!({ "amount": "10.00" })).key(&new_key()).await.is(201);
+        };
+        // While the first waits for the lock, the others gather.
+        let others = async {
+            cable.rest().await;
+            join_all(backers[1..].iter().map(pledge)).await;
+        };
+        let let_go = async {
+            app.until_waiting(1).await;
+            cable.rest().await;
+            cable.rest().await;
+            app.database.client().batch_execute("COMMIT").await.expect("no lock");
+        };
+        join3(pledge(&backers[0]), others, let_go).await;
+        // What stands behind a savepoint has a number of its own.
+        for table in ["pledges", "ledger_lines WHERE kind = 'pledge_placed'", "idempotency_keys"] {
+            let together =
+                format!("SELECT max(n) FROM (SELECT count(*) AS n FROM {table} GROUP BY xmin::text) AS each");
+            assert!(app.count(&together).await >= 2, "each is a transaction by itself in {table}");
+        }
+        assert_eq!(app.project(&project).await["pledged"], "80.00");
     });
 }
 

@@ -9,9 +9,11 @@ use actix_web::middleware::Next;
 use actix_web::{HttpMessage as _, HttpRequest, ResponseError as _, web};
 use chrono::{DateTime, Utc};
 use diesel_async::AsyncPgConnection;
+use futures_util::FutureExt as _;
 
 use super::{access_token, store};
 use crate::app::App;
+use crate::db::{Soon, Tx};
 use crate::error::{Code, Error, Result};
 use crate::kernel::{Actor, Person, SessionId, UserId};
 
@@ -47,6 +49,20 @@ impl Presence {
     /// Who they are now.
     pub async fn look_again(&self, conn: &mut AsyncPgConnection, now: DateTime<Utc>) -> Result<Actor> {
         person_of(conn, &self.proof, now).await.map(Actor::Person)
+    }
+
+    /// The same with whatever is asked next.
+    pub fn look_again_soon(&self, tx: &mut Tx, now: DateTime<Utc>) -> Soon<Option<Actor>> {
+        let proof = self.proof.clone();
+        tx.soon(move |conn| {
+            let look = async move { person_of(conn, &proof, now).await };
+            look.map(|found| match found {
+                Ok(person) => Ok(Some(Actor::Person(person))),
+                Err(error) if error.code == Code::TokenInvalid => Ok(None),
+                Err(error) => Err(error),
+            })
+            .boxed_local()
+        })
     }
 }
 
@@ -92,7 +108,7 @@ async fn find(app: &App, request: &HttpRequest) -> Result<CurrentActor> {
     Ok(CurrentActor { actor: Actor::Person(person), presence: Some(Presence { proof, since }) })
 }
 
-async fn person_of(conn: &mut AsyncPgConnection, proof: &Proof, now: DateTime<Utc>) -> Result<Person> {
+async fn person_of(conn: &AsyncPgConnection, proof: &Proof, now: DateTime<Utc>) -> Result<Person> {
     let person = match proof {
         Proof::Session(user, session) => store::person_of_session(conn, *user, *session, now).await?,
         Proof::Token(digest) => store::person_of_token(conn, digest, now).await?,

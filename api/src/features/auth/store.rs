@@ -18,7 +18,7 @@ type Rights = (bool, bool, Option<(Uuid, String, Option<Decimal>)>);
 
 /// The person of a session that stands.
 pub async fn person_of_session(
-    conn: &mut AsyncPgConnection,
+    mut conn: &AsyncPgConnection,
     user: UserId,
     session: SessionId,
     now: DateTime<Utc>,
@@ -32,7 +32,7 @@ pub async fn person_of_session(
             users::admin,
             (memberships::organization_id, memberships::role, memberships::pledge_limit).nullable(),
         ))
-        .load(conn)
+        .load(&mut conn)
         .await?;
     person(user, Via::Session(session), rows)
 }
@@ -41,7 +41,7 @@ type TokenRights = (Uuid, Uuid, Vec<String>, Option<DateTime<Utc>>, Rights);
 
 /// The person behind an access token that stands. Notes its use, at most once a minute.
 pub async fn person_of_token(
-    conn: &mut AsyncPgConnection,
+    mut conn: &AsyncPgConnection,
     digest: &[u8],
     now: DateTime<Utc>,
 ) -> Result<Option<Person>> {
@@ -61,7 +61,7 @@ pub async fn person_of_token(
                 (memberships::organization_id, memberships::role, memberships::pledge_limit).nullable(),
             ),
         ))
-        .load(conn)
+        .load(&mut conn)
         .await?;
     let Some((token, user, scopes, last_used_at, _)) = rows.as_slice().first() else {
         return Ok(None);
@@ -72,7 +72,7 @@ pub async fn person_of_token(
     if last_used_at.is_none_or(|at| now - at > chrono::TimeDelta::minutes(1)) {
         diesel::update(access_tokens::table.find(token.as_uuid()))
             .set(access_tokens::last_used_at.eq(now))
-            .execute(conn)
+            .execute(&mut conn)
             .await?;
     }
     person(user, via, rows.into_iter().map(|row| row.4).collect())

@@ -1,0 +1,1 @@
+DROP INDEX project_money_almost_there;
