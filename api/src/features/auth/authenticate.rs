@@ -104,7 +104,7 @@ async fn find(app: &App, request: &HttpRequest) -> Result<CurrentActor> {
         Proof::Session(user, session)
     };
     let since = Instant::now();
-    let person = person_of(&mut *app.db.read().await?, &proof, now).await?;
+    let person = person_of(&*app.db.read().await?, &proof, now).await?;
     Ok(CurrentActor { actor: Actor::Person(person), presence: Some(Presence { proof, since }) })
 }
 
