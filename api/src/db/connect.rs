@@ -1,6 +1,7 @@
 //! Opening connections: with TLS where the address asks for it, and with bounds on how long anything may take.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use anyhow::Context as _;
 use diesel::{ConnectionError, ConnectionResult};
@@ -58,7 +59,9 @@ fn parse(settings: &DatabaseSettings) -> anyhow::Result<tokio_postgres::Config> 
         .parse()
         .ok()
         .context("DATABASE_URL is no PostgreSQL address, such as postgres://user:password@host/database.")?;
-    config.application_name("cofund").connect_timeout(std::time::Duration::from_secs(5));
+    config.application_name("cofund").connect_timeout(Duration::from_secs(5));
+    // A connection that is dead and does not say so must not hold up who waits behind it.
+    config.tcp_user_timeout(Duration::from_secs(15)).keepalives_idle(Duration::from_secs(15));
     Ok(config)
 }
 

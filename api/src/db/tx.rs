@@ -15,7 +15,7 @@ use diesel::query_builder::QueryFragment;
 use diesel::result::QueryResult;
 use diesel::sql_types::{Array, Text, Timestamptz};
 use diesel_async::{AsyncPgConnection, RunQueryDsl as _, SimpleAsyncConnection as _};
-use futures_util::future::{LocalBoxFuture, try_join, try_join_all};
+use futures_util::future::{LocalBoxFuture, join, join_all};
 use futures_util::{FutureExt as _, TryFutureExt as _};
 
 use super::Connection;
@@ -105,20 +105,19 @@ impl Tx {
     /// Begins it, and says with that what `first` says. The time is that of before: who waits for a lock came in time.
     pub(super) async fn begin<F>(&mut self, first: impl FnOnce(&mut Self) -> F) -> Result<F> {
         self.later(|conn| run("BEGIN", conn));
-        let now = match &self.clock {
-            Clock::Database => None,
-            Clock::Set(clock) => Some(clock.now()),
-        };
+        let set = self.set_time();
         let clock = fixed(diesel::select(sql::<Timestamptz>("clock_timestamp()")));
-        let asked = now
+        let asked = set
             .is_none()
             .then(|| self.soon(|mut conn| async move { Ok(clock.get_result(&mut conn).await?) }.boxed_local()));
         let first = first(self);
         self.conn().await?;
-        self.now = match (now, asked) {
-            (None, Some(asked)) => self.have(asked).await?,
-            (now, _) => now.unwrap_or_default(),
-        };
+        if let Some(asked) = asked {
+            self.now = self.have(asked).await?;
+        }
+        if let Some(set) = set {
+            self.now = set;
+        }
         Ok(first)
     }
 
@@ -138,8 +137,10 @@ impl Tx {
         self.relieve().await?;
         let (unsent, before) = self.take_unsent();
         let conn: &AsyncPgConnection = self.lent.conn();
-        let sent = send(conn, unsent, before);
-        Ok(try_join(sent, question(conn).map_err(Error::from)).await?.1)
+        let (sent, said) = join(send(conn, unsent, before), question(conn)).await;
+        // What failed before it is why it failed.
+        sent?;
+        Ok(said?)
     }
 
     /// Writes this with whatever comes next.
@@ -298,7 +299,9 @@ impl Tx {
         let (unsent, before) = self.take_unsent();
         let conn: &AsyncPgConnection = self.lent.conn();
         // If anything before it fails, the database takes this for a rollback, and we learn of the failure.
-        try_join(send(conn, unsent, before), run("COMMIT", conn)).await.map(drop)
+        let (sent, committed) = join(send(conn, unsent, before), run("COMMIT", conn)).await;
+        sent?;
+        committed
     }
 
     pub(super) async fn roll_back(mut self) {
@@ -322,7 +325,8 @@ async fn send(conn: &AsyncPgConnection, unsent: Vec<Write>, before: usize) -> Re
     });
     let rows = iter::from_fn(|| {
         let row: Vec<_> = sent.by_ref().take(SIDE_BY_SIDE).collect();
-        (!row.is_empty()).then(|| try_join_all(row))
+        (!row.is_empty()).then(|| join_all(row))
     });
-    try_join_all(rows.collect::<Vec<_>>()).await.map(drop)
+    // The first that failed is why the others did, whichever is heard of first.
+    join_all(rows.collect::<Vec<_>>()).await.into_iter().flatten().collect()
 }

@@ -133,10 +133,10 @@ impl Caller {
         Ok(())
     }
 
-    /// The same for many who go together: asks now, if that is needed, and [`Caller::be_who_was_found`] has the answer.
+    /// The same for many who go together, always, since they wait for each other: asks with whatever comes next, and
+    /// [`Caller::be_who_was_found`] has the answer.
     pub(super) fn look_again_soon(&self, tx: &mut Tx, now: DateTime<Utc>) -> Option<Soon<Option<Actor>>> {
-        let presence = self.presence.as_ref().filter(|presence| presence.is_old())?;
-        Some(presence.look_again_soon(tx, now))
+        Some(self.presence.as_ref()?.look_again_soon(tx, now))
     }
 
     pub(super) async fn be_who_was_found(tx: &mut Tx, again: Option<Soon<Option<Actor>>>) -> Result<()> {

@@ -16,7 +16,7 @@ use std::panic::AssertUnwindSafe;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use futures_util::FutureExt as _;
-use futures_util::future::join_all;
+use futures_util::{StreamExt as _, stream};
 use tokio::sync::oneshot;
 use tracing::{Instrument as _, Span};
 
@@ -30,6 +30,9 @@ use crate::idempotency::{self, Claim, Intent, Looked};
 /// How many go together at most. Each may be another subtransaction, of which PostgreSQL keeps 64 at hand.
 const MOST: usize = 32;
 
+/// How many are made by themselves at a time.
+const FEW: usize = 3;
+
 /// What can be made together with others of the same thing.
 pub trait Change: Send + Sync + 'static {
     /// The thing, locked.
@@ -40,7 +43,8 @@ pub trait Change: Send + Sync + 'static {
     /// Which thing it changes.
     fn thing(&self) -> &str;
 
-    /// Locks are taken in this order, so that no two transactions wait for each other. No two of a group are alike.
+    /// Locks are taken in this order, so that no two transactions wait for each other. No two of a group are alike. They are
+    /// made in the order they came in.
     fn order(&self) -> &str;
 
     fn lock(&self, tx: &mut Tx) -> Soon<Self::Thing>;
@@ -137,7 +141,6 @@ impl<C: Change> Together<C> {
             let meets_itself = next.iter().any(|other| other.wish.is_like(&member.wish));
             if next.len() < MOST && !meets_itself { next.push(member) } else { members.push(member) }
         }
-        next.sort_by(|one, other| one.wish.change.order().cmp(other.wish.change.order()));
         Some(next)
     }
 
@@ -203,11 +206,12 @@ async fn work_off<C: Change>(mut work: AtWork<C>, app: State) {
                 Err(_) => tracing::error!("one of the changes that came together panicked; each is made by itself"),
             }
         }
-        join_all(members.into_iter().map(async |member| {
+        let alone = async |member: Member<C>| {
             let outcome = alone(&app, member.wish).instrument(member.span).await;
             let _ = member.tell.send(outcome);
-        }))
-        .await;
+        };
+        // Not all at once: they wait for each other, and others need connections, too.
+        stream::iter(members).for_each_concurrent(FEW, alone).await;
     }
     work.is_over = true;
 }
@@ -227,8 +231,15 @@ async fn all<C: Change>(app: &State, members: &[Member<C>]) -> Result<Vec<Result
     let now = app.db.now();
     let ask = |tx: &mut Tx| {
         let thing = one.wish.change.lock(tx);
-        let each = members.iter().map(|Member { wish, .. }| (wish.caller.look_again_soon(tx, now), wish.ask(tx)));
-        (thing, each.collect::<Vec<_>>())
+        let mut in_order: Vec<usize> = (0..members.len()).collect();
+        in_order.sort_by_key(|index| members[*index].wish.change.order());
+        let mut asked: Vec<_> = members.iter().map(|_| None).collect();
+        for index in in_order {
+            asked[index] = Some(members[index].wish.ask(tx));
+        }
+        // Who they are once everything is locked: until then somebody may have been shut out.
+        let again = members.iter().map(|member| member.wish.caller.look_again_soon(tx, now)).collect::<Vec<_>>();
+        (thing, again.into_iter().zip(asked.into_iter().flatten()).collect::<Vec<_>>())
     };
     let make = async |tx: &mut Tx, (thing, asked): (Soon<C::Thing>, Vec<_>)| {
         let mut thing = tx.have(thing).await?;

@@ -14,7 +14,7 @@ use crate::schema::idempotency_keys as keys;
 use crate::secrets::{Keys, Purpose};
 
 pub enum Claim {
-    /// Nobody did this yet: go on, then [`complete`].
+    /// Nobody did this yet: go on, then [`complete`], or [`keep`].
     New,
     /// It was done; this was the answer.
     Done(StoredAnswer),
@@ -53,7 +53,11 @@ pub async fn claimed(tx: &mut Tx, secrets: &Keys, intent: &Intent, asked: Asked)
         return Ok(Claim::New);
     }
     let stored = look(tx, intent);
-    looked(tx, secrets, intent, stored).await
+    match looked(tx, secrets, intent, stored).await? {
+        // It was forgotten in between.
+        Claim::New => Err(Error::new(Code::Conflict)),
+        done => Ok(done),
+    }
 }
 
 /// Looks for what the key led to. For who holds a lock for which all twins wait: nothing need be claimed then, and the

@@ -66,18 +66,12 @@ pub async fn place(
     backer: Backer,
     new: &NewPledge,
 ) -> Result<(Pledge, Option<(Project, Head)>)> {
-    let (mut project, mut head) = ground.clone().or_missing()?;
-    let Backer { organization, mut earlier } = backer;
+    let (mut project, head) = ground.clone().or_missing()?;
+    let Backer { organization, earlier } = backer;
     let (actor, now) = (tx.actor().clone(), tx.now());
     policy::project(&actor, ProjectAction::See, &project.stage(now)?, false).require()?;
     let organization = organization.or_missing().map_err(no_such_organization)?;
-    if project.due(now)?.is_some() {
-        bring_up_to_date(tx, &mut project).await?;
-        let slug = project.slug()?;
-        let (ground, backer) = (lock_ground(tx, &slug), lock_backer(tx, &slug, new));
-        (project, head) = tx.have(ground).await?.or_missing()?;
-        earlier = tx.have(backer).await?.earlier;
-    }
+    // A date that has passed is none on which anybody may pledge, whether or not it was noted.
     let stage = project.stage(now)?;
     let case = Case { actor: &actor, now, project: &project, stage, organization: &organization };
     let judged = judge_new(tx, &case, &earlier, new).await?;

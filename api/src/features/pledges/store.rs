@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use futures_util::FutureExt as _;
-use futures_util::future::try_join;
+use futures_util::future::join;
 use rust_decimal::Decimal;
 use uuid::Uuid;
 
@@ -161,8 +161,8 @@ pub fn lock_backer(tx: &mut Tx, project: &Slug, organization: &Slug) -> Soon<Bac
     tx.soon(|conn| {
         async move {
             let locked = organization_store::locking(conn, &organization).map(QueryResult::optional);
-            let (organization, earlier) = try_join(locked, of_pair(conn, &project, &organization)).await?;
-            Ok(Backer { organization, earlier })
+            let (organization, earlier) = join(locked, of_pair(conn, &project, &organization)).await;
+            Ok(Backer { organization: organization?, earlier: earlier? })
         }
         .boxed_local()
     })
