@@ -69,10 +69,10 @@ pub async fn place(
     let (mut project, head) = ground.clone().or_missing()?;
     let Backer { organization, earlier } = backer;
     let (actor, now) = (tx.actor().clone(), tx.now());
-    policy::project(&actor, ProjectAction::See, &project.stage(now)?, false).require()?;
-    let organization = organization.or_missing().map_err(no_such_organization)?;
-    // A date that has passed is none on which anybody may pledge, whether or not it was noted.
+    // Nobody may pledge once the date has passed, whether or not that was noted.
     let stage = project.stage(now)?;
+    policy::project(&actor, ProjectAction::See, &stage, false).require()?;
+    let organization = organization.or_missing().map_err(no_such_organization)?;
     let case = Case { actor: &actor, now, project: &project, stage, organization: &organization };
     let judged = judge_new(tx, &case, &earlier, new).await?;
     let row = new_row(tx, &case, new, &judged)?;
