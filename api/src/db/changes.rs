@@ -14,6 +14,8 @@ use crate::kernel::{ProjectId, Touch, Touched};
 /// How many projects' changes are remembered one by one. Beyond that, everything may have changed.
 const REMEMBERED: usize = 20_000;
 
+const NEVER: u64 = u64::MAX;
+
 /// A moment among the changes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Mark(u64);
@@ -21,7 +23,7 @@ pub struct Mark(u64);
 pub struct Changes {
     last: RwLock<Last>,
     begun: Instant,
-    /// In microseconds since it began; 0 until something was heard.
+    /// In microseconds since it began; [`NEVER`] until something was heard.
     heard_until: AtomicU64,
 }
 
@@ -37,7 +39,7 @@ impl Changes {
         Self {
             last: RwLock::new(Last { any: 0, everything: 0, projects: HashMap::new() }),
             begun: Instant::now(),
-            heard_until: AtomicU64::new(0),
+            heard_until: AtomicU64::new(NEVER),
         }
     }
 
@@ -87,13 +89,13 @@ impl Changes {
     /// All that others committed before this has been noted.
     pub fn heard_until(&self, instant: Instant) {
         let micros = instant.saturating_duration_since(self.begun).as_micros();
-        self.heard_until.store(u64::try_from(micros).unwrap_or(0), Ordering::Release);
+        self.heard_until.store(u64::try_from(micros).unwrap_or(NEVER), Ordering::Release);
     }
 
     /// Until when it is known that nothing changed that was not noted.
     pub fn known_until(&self) -> Option<Instant> {
         match self.heard_until.load(Ordering::Acquire) {
-            0 => None,
+            NEVER => None,
             micros => Some(self.begun + Duration::from_micros(micros)),
         }
     }
