@@ -18,7 +18,6 @@ use crate::error::{Code, Error};
 use crate::features::identities::Providers;
 use crate::features::{auth, live, pages};
 use crate::hearing;
-use crate::http::spa::Files;
 use crate::http::{headers, limits, metrics, problem, ready, request_id, requests};
 use crate::kernel::Clock;
 use crate::mail::Mailer;
@@ -91,9 +90,7 @@ const API: &str = "/api/v1";
 
 /// The web side on a listener. Signals are not its business.
 pub fn start(app: State, listener: TcpListener, settings: &WebSettings) -> std::io::Result<Server> {
-    let site =
-        Files::choose(settings.spa_dir.as_deref()).map(pages::Site::open).transpose().map_err(std::io::Error::other)?;
-    let site = site.map(web::Data::new);
+    let site = pages::Site::open(settings.spa_dir.as_deref()).map_err(std::io::Error::other)?.map(web::Data::new);
     forget_idle_callers(&app);
     let (db, hub) = (app.db.clone(), Arc::clone(&app.live));
     actix_web::rt::spawn(async move { hearing::run(db, &hub).await });

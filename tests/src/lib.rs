@@ -36,7 +36,7 @@ mod wire;
 pub use answer::Answer;
 pub use app::{TestApp, test, test_with, test_with_cable, test_with_providers};
 pub use cable::Cable;
-pub use database::Database;
+pub use database::{Database, connect};
 pub use identity_provider::IdentityProvider;
 pub use mail_server::{MailServer, Mood};
 pub use mailbox::Mail;

@@ -33,7 +33,7 @@ fn only_the_web_side_speaks_http() {
             return Vec::new();
         }
         let code = source.code();
-        let used = ["actix_web", "actix_cors", "actix_files"].into_iter().filter(|name| names(&code, name));
+        let used = ["actix_web", "actix_cors"].into_iter().filter(|name| names(&code, name));
         used.map(|name| {
             format!("{} uses {name}: only http/ and routes speak HTTP; take and return plain values here", source.path)
         })

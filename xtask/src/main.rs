@@ -4,6 +4,7 @@
 //! ends, and says in one sentence what is missing. State lives in `.cofund/`, never in the working tree.
 
 mod bench;
+mod browser;
 mod drift;
 mod errors;
 mod http_get;

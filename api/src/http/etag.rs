@@ -17,6 +17,11 @@ pub fn etag(version: i32, body: &[u8]) -> String {
     format!("\"{version}.{}\"", short_digest(body))
 }
 
+/// Of what has no version: of the bytes alone.
+pub fn of_bytes(bytes: &[u8]) -> String {
+    format!("\"{}\"", short_digest(bytes))
+}
+
 /// Whether the caller has exactly this already.
 pub fn is_fresh(request: &HttpRequest, etag: &str) -> bool {
     request

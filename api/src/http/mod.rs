@@ -3,6 +3,7 @@
 pub mod answer;
 pub mod body;
 pub mod caller;
+pub mod codings;
 pub mod dev;
 pub mod docs;
 pub mod download;

@@ -8,6 +8,7 @@ mod dates;
 mod edits;
 mod last_cent;
 mod same_key;
+mod waiting;
 mod withdraw_and_settle;
 
 use std::cell::Cell;

@@ -4,7 +4,6 @@
 //! every answer is looked at, and one that is wrong fails the run; after the writes the data still holds.
 
 mod bare;
-
 mod data;
 mod load;
 mod machine;
@@ -20,6 +19,7 @@ mod start;
 mod streams;
 mod table;
 mod tools;
+mod visits;
 mod workbench;
 mod writes;
 
@@ -76,13 +76,14 @@ pub struct Args {
 
 type Part = (&'static str, fn(&mut Bench) -> Result<()>);
 
-const PARTS: [Part; 6] = [
+const PARTS: [Part; 7] = [
     ("start", start::run),
     ("reads", reads::run),
     ("pages", pages::run),
     ("writes", writes::run),
     ("streams", streams::run),
     ("sizes", sizes::run),
+    ("visits", visits::run),
 ];
 
 pub fn run(args: &Args) -> Result<ExitCode> {

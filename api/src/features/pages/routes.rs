@@ -3,9 +3,10 @@
 
 use std::time::Duration;
 
-use actix_web::body::to_bytes;
-use actix_web::http::header::{CACHE_CONTROL, ETAG, RETRY_AFTER};
-use actix_web::middleware::from_fn;
+use actix_web::body::{BoxBody, EitherBody, MessageBody, to_bytes};
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::header::{CACHE_CONTROL, RETRY_AFTER, VARY};
+use actix_web::middleware::{Next, from_fn};
 use actix_web::{FromRequest as _, HttpRequest, HttpResponse, web};
 use anyhow::anyhow;
 
@@ -24,7 +25,7 @@ use crate::features::{ledger, organizations, projects, stats, supports, tiers, u
 use crate::http::caller::Caller;
 use crate::http::params::{PageParams, Params};
 use crate::http::problem::ForPeople;
-use crate::http::{etag, requests, spa};
+use crate::http::{ready, requests, spa};
 use crate::kernel::Slug;
 
 /// As long as a page may wait for its first answers. Without them it asks for itself.
@@ -42,15 +43,25 @@ pub fn register(site: Option<web::Data<Site>>) -> impl FnOnce(&mut web::ServiceC
         if let Some(site) = site {
             config.app_data(site);
         }
-        config.default_service(web::to(show).wrap(from_fn(|request, next| requests::work(None, request, next))));
+        let work = from_fn(|request, next| requests::work(None, request, next));
+        config.default_service(web::to(show).wrap(work).wrap(from_fn(ready::fill)).wrap(from_fn(give_file)));
+    }
+}
+
+/// Middleware: gives the built files.
+async fn give_file<B: MessageBody>(
+    request: ServiceRequest,
+    next: Next<B>,
+) -> std::result::Result<ServiceResponse<EitherBody<B, BoxBody>>, actix_web::Error> {
+    let site = request.app_data::<web::Data<Site>>();
+    match site.and_then(|site| site.files.answer(request.request())) {
+        Some(file) => Ok(request.into_response(file).map_into_right_body()),
+        None => Ok(next.call(request).await?.map_into_left_body()),
     }
 }
 
 async fn show(app: State, request: HttpRequest) -> Result<HttpResponse> {
     let Some(site) = request.app_data::<web::Data<Site>>() else { return Err(Error::new(Code::NotFound)) };
-    if let Some(file) = site.files.file(&request)? {
-        return Ok(file);
-    }
     if !spa::may_be_page(&request) {
         return Err(Error::new(Code::NotFound));
     }
@@ -73,11 +84,6 @@ async fn show(app: State, request: HttpRequest) -> Result<HttpResponse> {
     let frame = Frame { public_url: &app.public_url, words: Words(app.currency), contact: &app.contact };
     let words = head::first_words(&page, answers.first())?;
     let html = site.page(&head::render(&page, answers.first(), &frame)?, &words, &answers.element());
-    let etag = etag::etag(0, html.as_bytes());
-    let whole = !answers.missing && !answers.unasked;
-    if whole && etag::is_fresh(&request, &etag) {
-        return Ok(HttpResponse::NotModified().insert_header((ETAG, etag)).finish());
-    }
     let mut response = match (answers.missing, answers.unasked) {
         (true, _) => HttpResponse::NotFound(),
         (_, true) => HttpResponse::ServiceUnavailable(),
@@ -86,7 +92,7 @@ async fn show(app: State, request: HttpRequest) -> Result<HttpResponse> {
     if answers.unasked {
         response.insert_header((RETRY_AFTER, AGAIN));
     }
-    response.insert_header((CACHE_CONTROL, "no-cache")).insert_header((ETAG, etag));
+    response.insert_header((CACHE_CONTROL, "no-cache")).insert_header((VARY, "accept-encoding"));
     let mut response = response.content_type("text/html; charset=utf-8").body(html);
     response.extensions_mut().insert(ForPeople);
     Ok(response)

@@ -10,12 +10,11 @@ use actix_web::http::header::{self, HeaderName, HeaderValue};
 use actix_web::{HttpRequest, HttpResponse};
 use chrono::{DateTime, Utc};
 
-use super::coding::Codings;
 use crate::db::{Changes, Db, Mark};
+use crate::http::codings::Codings;
 use crate::http::etag;
 use crate::http::route::Route;
 use crate::kernel::{ProjectId, Touch};
-use crate::secrets::short_digest;
 
 /// How long an answer may be given after it was last known to be right. Others may have changed what it shows, and a
 /// reader is never more than a second behind them.
@@ -86,7 +85,7 @@ impl Kept {
         };
         let about = head.extensions().get::<About>().copied().unwrap_or_else(|| About::everything(look.now));
         let etag = head.headers().get(header::ETAG).cloned();
-        let etag = etag.or_else(|| HeaderValue::from_str(&format!("\"{}\"", short_digest(&body))).ok());
+        let etag = etag.or_else(|| HeaderValue::from_str(&etag::of_bytes(&body)).ok());
         let headers = head.headers().iter().filter(|(name, _)| *name != header::ETAG);
         let kept = Self {
             route: Route::of(&request),
@@ -122,17 +121,13 @@ impl Kept {
         if self.etag.to_str().is_ok_and(|etag| etag::is_fresh(request, etag)) {
             return HttpResponse::NotModified().insert_header((header::ETAG, self.etag.clone())).finish();
         }
-        let (coding, body) = self.codings.for_request(request);
-        let mut response = HttpResponse::with_body(StatusCode::OK, body);
+        let mut response = self.codings.answer(request);
         let headers = response.headers_mut();
         for (name, value) in &self.headers {
             headers.append(name.clone(), value.clone());
         }
         headers.insert(header::ETAG, self.etag.clone());
-        if let Some(coding) = coding {
-            headers.insert(header::CONTENT_ENCODING, coding.to_header_value());
-        }
-        response.map_into_boxed_body()
+        response
     }
 
     /// What it takes of the shelf: the bytes, and about as much for their compressed forms and what is around them.

@@ -8,7 +8,6 @@
 //! answer is older than no change that this process made or heard of, and is given only while it is known that all
 //! changes have been heard of (`kept::AGE`); none is given for longer than `kept::LIFE`.
 
-mod coding;
 mod kept;
 mod shelf;
 

@@ -1,30 +1,30 @@
 //! The built files, as they lie in a folder.
 
-use std::path::{Path, PathBuf};
+use std::fs;
+use std::path::Path;
 
-use actix_files::NamedFile;
-use actix_web::http::StatusCode;
-use actix_web::http::header::{CACHE_CONTROL, HeaderValue};
-use actix_web::{HttpRequest, HttpResponse, Responder as _};
-use anyhow::Context as _;
+use actix_web::web::Bytes;
+use anyhow::{Context as _, Result};
 
-use crate::error::{Code, Error, Result};
-
-pub fn index(folder: &Path) -> anyhow::Result<String> {
-    let index = folder.join("index.html");
-    std::fs::read_to_string(&index).with_context(|| format!("COFUND_SPA_DIR: cannot read {}", index.display()))
+/// All files with their names, hidden ones left out.
+pub fn read(folder: &Path) -> Result<Vec<(String, Bytes)>> {
+    let mut files = Vec::new();
+    read_into(&mut files, folder, "").with_context(|| format!("COFUND_SPA_DIR: cannot read {}", folder.display()))?;
+    Ok(files)
 }
 
-pub fn find(folder: &Path, name: &str) -> Option<PathBuf> {
-    let file = folder.join(name);
-    file.is_file().then_some(file)
-}
-
-pub fn send(request: &HttpRequest, file: PathBuf, keep: &'static str) -> Result<HttpResponse> {
-    let named = NamedFile::open(file).map_err(|_| Error::new(Code::NotFound))?;
-    let mut response = named.prefer_utf8(true).respond_to(request).map_into_boxed_body();
-    if response.status() != StatusCode::NOT_MODIFIED {
-        response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static(keep));
+fn read_into(files: &mut Vec<(String, Bytes)>, folder: &Path, before: &str) -> Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        let Some(name) = path.file_name().and_then(|name| name.to_str()).filter(|name| !name.starts_with('.')) else {
+            continue;
+        };
+        if path.is_dir() {
+            read_into(files, &path, &format!("{before}{name}/"))?;
+        } else {
+            let bytes = fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
+            files.push((format!("{before}{name}"), bytes.into()));
+        }
     }
-    Ok(response)
+    Ok(())
 }

@@ -1,59 +1,62 @@
-//! The built pages' files: in a folder, or in the program itself.
+//! The built pages' files: read once when the program starts, from a folder or from the program itself, and given from
+//! memory, compressed once.
 
+mod file;
 mod folder;
 #[cfg(feature = "embed-spa")]
 mod inside;
 
-use std::path::{Path, PathBuf};
+use std::collections::HashMap;
+use std::path::Path;
 
 use actix_web::http::Method;
+use actix_web::web::Bytes;
 use actix_web::{HttpRequest, HttpResponse};
+use anyhow::Context as _;
 
-use crate::error::Result;
+use self::file::File;
 
-/// Where they are.
-pub enum Files {
-    Folder(PathBuf),
-    #[cfg(feature = "embed-spa")]
-    Inside,
+/// What every page begins with. It is to be filled first, so nobody is given it as it is.
+const INDEX: &str = "index.html";
+
+pub struct Files {
+    pub index: String,
+    by_name: HashMap<String, File>,
 }
 
 impl Files {
     /// Those of the folder that was named, else those the program brings, if it brings any.
-    pub fn choose(folder: Option<&Path>) -> Option<Self> {
+    pub fn open(folder: Option<&Path>) -> anyhow::Result<Option<Self>> {
         match folder {
-            Some(folder) => Some(Self::Folder(folder.to_owned())),
+            Some(folder) => Self::of(folder::read(folder)?).map(Some),
             #[cfg(feature = "embed-spa")]
-            None => Some(Self::Inside),
+            None => Self::of(inside::read()).map(Some),
             #[cfg(not(feature = "embed-spa"))]
-            None => None,
+            None => Ok(None),
         }
     }
 
-    /// What every page begins with.
-    pub fn index(&self) -> anyhow::Result<String> {
-        match self {
-            Self::Folder(folder) => folder::index(folder),
-            #[cfg(feature = "embed-spa")]
-            Self::Inside => inside::index(),
+    fn of(files: Vec<(String, Bytes)>) -> anyhow::Result<Self> {
+        let (mut index, mut by_name) = (None, HashMap::new());
+        for (name, bytes) in files {
+            if name == INDEX {
+                index = Some(String::from_utf8(bytes.into()).context("index.html is no text")?);
+            } else {
+                by_name.insert(name.clone(), File::new(&name, bytes)?);
+            }
         }
+        Ok(Self { index: index.context("COFUND_SPA_DIR: there is no index.html")?, by_name })
+    }
+
+    #[cfg(test)]
+    pub fn only_index(index: &str) -> Self {
+        Self { index: index.to_owned(), by_name: HashMap::new() }
     }
 
     /// The file that an address names, if there is one.
-    pub fn file(&self, request: &HttpRequest) -> Result<Option<HttpResponse>> {
-        let path = request.path();
-        let Some(name) = name_in(path).filter(|_| matches!(*request.method(), Method::GET | Method::HEAD)) else {
-            return Ok(None);
-        };
-        // Built files carry a digest in their names.
-        let keep = if path.starts_with("/assets/") { "public, max-age=31536000, immutable" } else { "no-cache" };
-        match self {
-            Self::Folder(folder) => {
-                folder::find(folder, name).map(|file| folder::send(request, file, keep)).transpose()
-            }
-            #[cfg(feature = "embed-spa")]
-            Self::Inside => Ok(inside::find(name).map(|file| inside::send(request, file, keep))),
-        }
+    pub fn answer(&self, request: &HttpRequest) -> Option<HttpResponse> {
+        let file = self.by_name.get(request.path().trim_start_matches('/'))?;
+        is_look(request).then(|| file.answer(request))
     }
 }
 
@@ -62,14 +65,9 @@ impl Files {
 pub fn may_be_page(request: &HttpRequest) -> bool {
     let for_programs =
         ["/api/", "/healthz/", "/.well-known/", "/assets/"].iter().any(|prefix| request.path().starts_with(prefix));
-    !for_programs && matches!(*request.method(), Method::GET | Method::HEAD)
+    !for_programs && is_look(request)
 }
 
-/// What an address may name: nothing hidden, and nothing outside.
-fn name_in(path: &str) -> Option<&str> {
-    let inside = path.trim_start_matches('/');
-    let plain =
-        inside.split('/').all(|step| !step.is_empty() && !step.starts_with('.') && !step.contains(['\\', '%', '\0']));
-    // What is to be filled first is nobody's file.
-    (plain && inside != "index.html").then_some(inside)
+fn is_look(request: &HttpRequest) -> bool {
+    matches!(*request.method(), Method::GET | Method::HEAD)
 }

@@ -3,9 +3,11 @@
 use std::io::{self, Read as _};
 use std::sync::OnceLock;
 
+use actix_web::body::BoxBody;
+use actix_web::http::StatusCode;
 use actix_web::http::header::{self, AcceptEncoding, ContentEncoding, Encoding};
 use actix_web::web::Bytes;
-use actix_web::{HttpMessage as _, HttpRequest};
+use actix_web::{HttpMessage as _, HttpRequest, HttpResponse};
 
 /// What is smaller gains nothing.
 const SMALLEST: usize = 256;
@@ -29,18 +31,32 @@ impl Codings {
         self.plain.len()
     }
 
-    /// The coding that suits the caller best, and the bytes in it.
-    pub fn for_request(&self, request: &HttpRequest) -> (Option<ContentEncoding>, Bytes) {
+    /// The bytes in the coding that suits the caller best. Nobody compresses them again on their way.
+    pub fn answer(&self, request: &HttpRequest) -> HttpResponse<BoxBody> {
+        let (coding, body) = self.for_request(request);
+        let mut response = HttpResponse::with_body(StatusCode::OK, body).map_into_boxed_body();
+        let coding = coding.unwrap_or(ContentEncoding::Identity);
+        response.headers_mut().insert(header::CONTENT_ENCODING, coding.to_header_value());
+        response
+    }
+
+    /// The coding, and the bytes in it.
+    fn for_request(&self, request: &HttpRequest) -> (Option<ContentEncoding>, Bytes) {
         let coding = wanted(request).filter(|_| self.plain.len() >= SMALLEST);
         let coded = match coding {
-            Some(ContentEncoding::Brotli) => self.brotli.get_or_init(|| brotli(&self.plain).ok()).clone(),
-            Some(ContentEncoding::Gzip) => self.gzip.get_or_init(|| gzip(&self.plain).ok()).clone(),
+            Some(ContentEncoding::Brotli) => self.brotli.get_or_init(|| self.smaller(brotli)).clone(),
+            Some(ContentEncoding::Gzip) => self.gzip.get_or_init(|| self.smaller(gzip)).clone(),
             _ => None,
         };
         match coded {
             Some(coded) => (coding, coded),
             None => (None, self.plain.clone()),
         }
+    }
+
+    /// Pictures and fonts are compressed as they are.
+    fn smaller(&self, coded: fn(&[u8]) -> io::Result<Bytes>) -> Option<Bytes> {
+        coded(&self.plain).ok().filter(|coded| coded.len() < self.plain.len())
     }
 }
 
@@ -82,7 +98,14 @@ mod tests {
         Codings::new(Bytes::from_static(plain.as_bytes())).for_request(&request.to_http_request())
     }
 
-    const LONG: &str = include_str!("coding.rs");
+    const LONG: &str = include_str!("codings.rs");
+
+    #[test]
+    fn what_does_not_get_smaller_is_given_as_it_is() {
+        let noise: Vec<u8> = (0..64_u64).flat_map(|n| crate::secrets::sha256(&n.to_le_bytes())).collect();
+        let request = TestRequest::default().insert_header((header::ACCEPT_ENCODING, "br")).to_http_request();
+        assert_eq!(Codings::new(noise.clone().into()).for_request(&request), (None, noise.into()));
+    }
 
     #[test]
     fn gives_what_is_asked_for() {
