@@ -46,18 +46,22 @@ fn a_page_costs_as_much_as_one_thing() {
     });
 }
 
-/// What is kept costs nothing.
+/// What is kept costs nothing. A list is kept for less than a second, so on a busy machine it may be over in between.
 #[test]
 fn what_is_ready_is_not_asked_for() {
     test_with_cable(async |app, cable| {
         let project = app.open_project("The one", json!({})).await;
         let public = app.public();
         for page in ["/projects".to_owned(), format!("/projects/{project}"), format!("/projects/{project}/pledges")] {
-            public.get(&page).await.is(200);
-            cable.rest().await;
-            let before = cable.answered();
-            public.get(&page).await.is(200);
-            assert_eq!(cable.answered() - before, 0, "{page}");
+            let mut asked = Vec::new();
+            while asked.last() != Some(&0) {
+                public.get(&page).await.is(200);
+                cable.rest().await;
+                let before = cable.answered();
+                public.get(&page).await.is(200);
+                asked.push(cable.answered() - before);
+                assert!(asked.len() < 20, "{page} asks the database each time: {asked:?}");
+            }
         }
     });
 }

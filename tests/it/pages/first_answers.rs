@@ -76,11 +76,11 @@ fn a_page_carries_what_everybody_may_see_whoever_opens_it() {
 #[test]
 fn whoever_asks_too_often_gets_a_page_that_asks_for_itself() {
     with(&["--limit-address", "2"], async |app| {
-        for _ in 0..2 {
-            assert!(!answers(app.public().get("//").await.is(200)).is_empty());
+        for page in ["//", "//impact"] {
+            assert!(!answers(app.public().get(page).await.is(200)).is_empty());
         }
         // For people it is a page all the same; whoever collects pages comes again.
-        let late = app.public().get("//").await;
+        let late = app.public().get("//membership").await;
         assert!(answers(late.is(503)).is_empty() && late.header("retry-after").is_some());
     });
 }

@@ -21,7 +21,8 @@ fn with(arguments: &[&str], body: impl AsyncFn(&TestApp)) {
     write("index.html", INDEX);
     write("first-paint.js", "// paint");
     std::fs::create_dir(folder.path().join("assets")).expect("a folder");
-    write("assets/index-1a2b.js", "// pages");
+    write("assets/index-1a2b.js", &"// pages\n".repeat(100));
+    write(".hidden", "nobody is to read this");
     let path = folder.path().to_str().expect("a path").to_owned();
     test_with(&[&["--spa-dir", path.as_str()], arguments].concat(), body);
 }

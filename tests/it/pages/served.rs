@@ -1,5 +1,7 @@
 //! The built files, and which addresses are no page.
 
+use reqwest::Method;
+
 use super::test;
 
 #[test]
@@ -14,6 +16,44 @@ fn built_files_are_kept_for_good_and_pages_are_asked_for_again() {
         assert_eq!(page.header("content-type"), Some("text/html; charset=utf-8"));
         // The file itself has places nobody filled; its address is that of no page.
         assert!(!app.public().get("//index.html").await.text().contains("<!--head-->"));
+    });
+}
+
+#[test]
+fn files_and_pages_are_compressed_and_not_sent_twice() {
+    test(async |app| {
+        for path in ["//assets/index-1a2b.js", "//impact"] {
+            let plain = app.public().get(path).await.is(200).clone();
+            assert_eq!((plain.header("content-encoding"), plain.header("vary")), (None, Some("accept-encoding")));
+            for coding in ["gzip", "br"] {
+                let coded = app.public().get(path).header("accept-encoding", coding).await;
+                assert_eq!(coded.is(200).header("content-encoding"), Some(coding), "{path}");
+                assert!(coded.bytes.len() < plain.bytes.len(), "{path}");
+                let again = app.public().get(path).header("accept-encoding", coding);
+                let again = again.header("if-none-match", &coded.etag()).await;
+                assert_eq!((again.is(304).bytes.len(), again.etag()), (0, plain.etag()), "{path}");
+            }
+            let nobody_knows = app.public().get(path).header("accept-encoding", "zstd").await;
+            assert_eq!(nobody_knows.is(200).header("content-encoding"), None, "{path}");
+            let head = app.public().call(Method::HEAD, path).await;
+            assert_eq!(head.is(200).bytes.len(), 0, "{path}");
+        }
+    });
+}
+
+#[test]
+fn a_file_is_nobody_s_way_out_of_the_folder() {
+    test(async |app| {
+        for path in
+            ["//../Cargo.toml", "//assets/../index.html", "//assets/%2e%2e/index.html", "//.hidden", "//assets/"]
+        {
+            let answer = app.public().get(path).await;
+            let text = answer.text();
+            assert!(
+                !text.contains("[package]") && !text.contains("<!--head-->") && !text.contains("nobody is to read"),
+                "{path}"
+            );
+        }
     });
 }
 

@@ -12,7 +12,7 @@ use super::workbench::Bench;
 use crate::{browser, node, pages, process, server};
 
 const DATABASE: &str = "bench_visits";
-const PAGES: [&str; 3] = ["/", "/projects/quiet-hours", "/impact"];
+const PAGES: [&str; 3] = ["/", "/projects/hubs-that-sleep", "/impact"];
 
 pub fn run(bench: &mut Bench) -> Result<()> {
     let Some(browser) = browser::find(&bench.state)? else {

@@ -115,6 +115,7 @@ impl Answers {
         let caller = || Caller::extract(&request()).into_inner();
         let whole = || Params(PageParams { limit: Some(LIMIT), cursor: None });
         let mut answers = Self::default();
+        // Only who has something asked is counted: a page that is ready costs as little as a file.
         if *page != Page::Other {
             app().limits.take_look(app().origins.client(&request()))?;
         }
