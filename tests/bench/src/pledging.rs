@@ -1,6 +1,11 @@
 //! Requests that pledge: each by a pair of organisation and project that nobody used before, authenticated by the token
 //! of that organisation's lead, with an idempotency key of its own.
 
+/// The header of whoever has the token of this number.
+pub fn bearer(number: u64) -> String {
+    format!("authorization: Bearer cf_{number:043}")
+}
+
 /// Where the next fresh pair is. Pairs are numbered; a number gives an organisation of the range and a project, and
 /// organisations that come around again meet another project.
 #[derive(Clone, Debug)]
@@ -39,8 +44,9 @@ impl Pairs {
         Some(
             format!(
                 "POST /api/v1/projects/{project}/pledges HTTP/1.1\r\nhost: 127.0.0.1:{port}\r\n\
-                 authorization: Bearer cf_{organization:043}\r\nidempotency-key: bench-{}-{number}\r\n\
+                 {}\r\nidempotency-key: bench-{}-{number}\r\n\
                  content-type: application/json\r\ncontent-length: {length}\r\n\r\n{body}",
+                bearer(organization),
                 self.run
             )
             .into_bytes(),

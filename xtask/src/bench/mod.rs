@@ -14,6 +14,7 @@ mod reads;
 mod row;
 mod sample;
 mod served;
+mod settle;
 mod sizes;
 mod start;
 mod streams;
@@ -76,11 +77,12 @@ pub struct Args {
 
 type Part = (&'static str, fn(&mut Bench) -> Result<()>);
 
-const PARTS: [Part; 7] = [
+const PARTS: [Part; 8] = [
     ("start", start::run),
     ("reads", reads::run),
     ("pages", pages::run),
     ("writes", writes::run),
+    ("settle", settle::run),
     ("streams", streams::run),
     ("sizes", sizes::run),
     ("visits", visits::run),

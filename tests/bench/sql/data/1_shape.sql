@@ -34,11 +34,13 @@ FROM (VALUES
     (3, 'large',  'open',      'fixed',  90000000,    1, 100000,   1, 1000),
     (4, 'plain',  'open',      'fixed',   5000000, 1000,  NULL,   50, NULL),
     -- coalitions that do not reach their goal yet, so that every share is the whole ceiling
-    (5, 'shared', 'open',      'shared',   500000,  960,    10,   50,   4),
-    (6, 'funded', 'funded',    'fixed',      NULL, 4499,   100,   50,  50),
-    (7, 'closed', 'closed',    'fixed',    500000, 2000,    60,   30,  20),
-    (8, 'idea',   'candidate', 'fixed',    500000,  300,     0,   10,   0),
-    (9, 'draft',  'draft',     'fixed',    500000,  200,     0,   10,   0)
+    (5, 'shared', 'open',      'shared',   500000,  957,    10,   47,   4),
+    -- and some that did, with a condition on nearly every pledge
+    (6, 'covered', 'open',     'shared',   900000,    3, 10000,    3,  10),
+    (7, 'funded', 'funded',    'fixed',      NULL, 4499,   100,   50,  50),
+    (8, 'closed', 'closed',    'fixed',    500000, 2000,    60,   30,  20),
+    (9, 'idea',   'candidate', 'fixed',    500000,  300,     0,   10,   0),
+    (10, 'draft',  'draft',    'fixed',    500000,  200,     0,   10,   0)
 ) AS kind (position, name, funding, mode, goal, projects, pledges, small_projects, small_pledges);
 
 -- One row a project. Kinds are shuffled over the ids, so that the newest projects are not all of one kind.

@@ -1,3 +1,13 @@
+-- Somebody of staff, whose token is that of number 0.
+
+INSERT INTO users (id, email, name, staff, created_at, updated_at)
+SELECT bench.id(3, 0, at), 'staff@bench.example', 'Staff', true, at, at FROM bench.start() AS at;
+
+INSERT INTO access_tokens (id, user_id, name, scopes, hint, digest, created_at, expires_at)
+SELECT bench.id(4, 0, at), bench.id(3, 0, at), 'bench', ARRAY['read', 'pledge', 'staff'], 'cf_0000',
+    sha256(convert_to('cf_' || lpad('0', 43, '0'), 'UTF8')), at, '2199-01-01'
+FROM bench.start() AS at;
+
 -- Organisations, and one lead for each, who has a personal access token. Its text follows from the number, so that the
 -- load can make it: `cf_` and the number with 43 digits, as long as a real one.
 

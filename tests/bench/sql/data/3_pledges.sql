@@ -7,7 +7,8 @@ FROM (
     SELECT p.i, p.id AS project_id, p.name, p.mode, j AS place,
         -- Different within each project, since none has more pledges than there are pledgers.
         (p.i * 131 + j) % bench.pledgers() + 1 AS organization,
-        (50 + (p.i * 7 + j * 37) % 200)::numeric(14, 2) AS amount,
+        -- What covers a goal is shared, so that all bear the same.
+        CASE p.name WHEN 'covered' THEN 100 ELSE 50 + (p.i * 7 + j * 37) % 200 END::numeric(14, 2) AS amount,
         j % 20 <> 0 AS public,
         bench.start() + interval '18 days' * (j::float8 / (p.pledges + 1)) + (p.i % 1000) * interval '1 second' AS at
     FROM bench.projects AS p, generate_series(1, p.pledges) AS j
@@ -24,11 +25,14 @@ LATERAL (SELECT sha256(int8send(g.n)) AS salt) AS s;
 DROP TABLE bench.pledges;
 ANALYZE bench.placed;
 
-INSERT INTO pledges (id, project_id, organization_id, place, status, amount, active, share, visibility, terms_version,
-    salt, shuffle, reason, currency, version, placed_at, updated_at)
+INSERT INTO pledges (id, project_id, organization_id, place, status, amount, active, share, min_other_orgs,
+    min_other_amount, visibility, terms_version, salt, shuffle, reason, currency, version, placed_at, updated_at)
 SELECT id, project_id, organization_id, place,
     CASE name WHEN 'closed' THEN 'released' ELSE 'pledged' END, amount, name <> 'closed',
     CASE WHEN name <> 'closed' AND mode = 'fixed' THEN amount END,
+    -- Conditions that held when the pledge came in.
+    CASE WHEN name = 'covered' AND place > 1 AND place % 2 = 0 THEN least(place - 1, 20) END,
+    CASE WHEN name = 'covered' AND place > 1 AND place % 2 = 1 THEN 100 * least(place - 1, 20) END,
     CASE WHEN public THEN 'public' ELSE 'anonymous' END, '2026-11',
     salt, encode(substr(handle, 1, 16), 'hex')::uuid, CASE name WHEN 'closed' THEN 'The project was closed.' END, 'USD',
     CASE name WHEN 'closed' THEN 2 ELSE 1 END, at,
@@ -44,7 +48,8 @@ SELECT g.id, v, CASE v WHEN 1 THEN g.at ELSE g.updated_at END, CASE v WHEN 1 THE
     CASE v WHEN 1 THEN g.id::text END, CASE v WHEN 2 THEN g.reason END,
     jsonb_build_object('status', CASE v WHEN 1 THEN 'pledged' ELSE g.status END, 'amount', g.amount::text, 'fraction', NULL,
         'share', g.share::text, 'visibility', g.visibility, 'note', NULL, 'purchase_order', NULL,
-        'terms_version', g.terms_version, 'min_other_orgs', NULL, 'min_other_amount', NULL, 'min_total', NULL,
+        'terms_version', g.terms_version, 'min_other_orgs', g.min_other_orgs,
+        'min_other_amount', g.min_other_amount::text, 'min_total', NULL,
         'requires_org', NULL, 'agreement_reference', NULL, 'agreement_date', NULL)
 FROM (
     SELECT placed.n, placed.at, placed.lead_id, pledges.* FROM bench.placed JOIN pledges ON pledges.id = placed.id

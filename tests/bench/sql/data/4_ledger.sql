@@ -1,8 +1,8 @@
 -- The ledgers: for each project the line that opened it, one for each pledge, and the one that ended it. `data` is
 -- written as canonical JSON here (names in order, no spaces), because the hash is made of it.
 
-CREATE FUNCTION bench.totals(goal numeric, pledged numeric, backers bigint) RETURNS text LANGUAGE sql IMMUTABLE AS $$
-    SELECT '{"backers":' || backers || ',"ceilings":"' || pledged || '","goal":"' || goal || '","pledged":"' || pledged
+CREATE FUNCTION bench.totals(goal numeric, ceilings numeric, backers bigint) RETURNS text LANGUAGE sql IMMUTABLE AS $$
+    SELECT '{"backers":' || backers || ',"ceilings":"' || ceilings || '","goal":"' || goal || '","pledged":"' || least(goal, ceilings)
         || '","signed":"0.00","waiting":"0.00"}'
 $$;
 

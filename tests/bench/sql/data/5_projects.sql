@@ -24,14 +24,16 @@ SELECT id, repeat('Those who run hubs do this by hand today, each in their own w
     '[{"title": "It runs", "done_when": "Ten hubs use it for a month.", "hours_low": 40, "hours_high": 80}]', '[]'
 FROM bench.projects ORDER BY id;
 
-INSERT INTO project_money (project_id, goal, pledged, ceilings, backers, tipping_point, next_place, ledger_seq, ledger_hash)
-SELECT p.id, p.goal, coalesce(g.pledged, 0), coalesce(g.pledged, 0), coalesce(g.backers, 0),
-    -- What a newcomer to a coalition would have to bring.
-    CASE WHEN p.mode = 'shared' THEN greatest(50, p.goal - coalesce(g.pledged, 0)) END,
+INSERT INTO project_money (project_id, goal, pledged, ceilings, backers, level, tipping_point, next_place, ledger_seq,
+    ledger_hash)
+SELECT p.id, p.goal, least(p.goal, coalesce(g.ceilings, 0)), coalesce(g.ceilings, 0), coalesce(g.backers, 0),
+    -- A goal that is covered is borne by all alike; to any other a newcomer would have to bring what is missing.
+    CASE WHEN p.mode = 'shared' AND g.ceilings >= p.goal THEN p.goal / g.backers END,
+    CASE WHEN p.mode = 'shared' AND g.ceilings < p.goal THEN greatest(50, p.goal - coalesce(g.ceilings, 0)) END,
     p.pledges + 1, coalesce(l.seq, 0), coalesce(l.hash, repeat('0', 64))
 FROM bench.projects AS p
 LEFT JOIN (
-    SELECT i, sum(amount) AS pledged, count(*) AS backers FROM bench.placed WHERE name <> 'closed' GROUP BY i
+    SELECT i, sum(amount) AS ceilings, count(*) AS backers FROM bench.placed WHERE name <> 'closed' GROUP BY i
 ) AS g ON g.i = p.i
 LEFT JOIN LATERAL (
     SELECT seq, hash FROM ledger_lines WHERE project_id = p.id ORDER BY seq DESC LIMIT 1
