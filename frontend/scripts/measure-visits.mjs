@@ -49,7 +49,7 @@ async function visit(context, path) {
     }
   })
   await page.close()
-  if (!paints.first) throw new Error(`${path} showed nothing`)
+  if (!paints.first || !paints.largest) throw new Error(`${path} showed nothing`)
   return { ...paints, bytes, requests }
 }
 

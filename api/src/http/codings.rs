@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use actix_web::body::BoxBody;
 use actix_web::http::StatusCode;
-use actix_web::http::header::{self, AcceptEncoding, ContentEncoding, Encoding};
+use actix_web::http::header::{self, AcceptEncoding, ContentEncoding, Encoding, HeaderValue};
 use actix_web::web::Bytes;
 use actix_web::{HttpMessage as _, HttpRequest, HttpResponse};
 
@@ -15,6 +15,9 @@ const SMALLEST: usize = 256;
 /// Well above the default's cost, and near its smallest result: it is made once for many.
 const BROTLI_QUALITY: u32 = 6;
 const BROTLI_WINDOW: u32 = 20;
+
+/// For whoever keeps answers for others.
+pub const VARY_BY_CODING: HeaderValue = HeaderValue::from_static("accept-encoding");
 
 pub struct Codings {
     plain: Bytes,
@@ -27,8 +30,9 @@ impl Codings {
         Self { plain, brotli: OnceLock::new(), gzip: OnceLock::new() }
     }
 
-    pub fn len(&self) -> usize {
-        self.plain.len()
+    /// What it takes in memory: the bytes, and about half as much for their compressed forms.
+    pub fn weight(&self) -> usize {
+        self.plain.len() * 3 / 2
     }
 
     /// The bytes in the coding that suits the caller best. Nobody compresses them again on their way.
@@ -36,7 +40,9 @@ impl Codings {
         let (coding, body) = self.for_request(request);
         let mut response = HttpResponse::with_body(StatusCode::OK, body).map_into_boxed_body();
         let coding = coding.unwrap_or(ContentEncoding::Identity);
-        response.headers_mut().insert(header::CONTENT_ENCODING, coding.to_header_value());
+        let headers = response.headers_mut();
+        headers.insert(header::CONTENT_ENCODING, coding.to_header_value());
+        headers.insert(header::VARY, VARY_BY_CODING);
         response
     }
 

@@ -98,6 +98,18 @@ fn who_has_the_page_is_told_so_until_it_changes() {
     });
 }
 
+/// Else anybody could fill the memory of who serves it.
+#[test]
+fn a_page_is_the_same_whatever_else_stands_in_its_address() {
+    test(async |app| {
+        app.open_project("Tides", json!({})).await;
+        for (page, more) in [("//", "//?from=mail"), ("//account", "//staff/people?q=x")] {
+            let [page, more] = [app.public().get(page).await, app.public().get(more).await];
+            assert_eq!((page.is(200).text(), page.etag()), (more.is(200).text(), more.etag()));
+        }
+    });
+}
+
 #[test]
 fn a_version_of_something_in_the_page_is_no_version_of_the_page() {
     test(async |app| {

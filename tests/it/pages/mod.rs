@@ -16,13 +16,16 @@ fn test(body: impl AsyncFn(&TestApp)) {
 }
 
 fn with(arguments: &[&str], body: impl AsyncFn(&TestApp)) {
-    let folder = tempfile::tempdir().expect("a folder");
-    let write = |name: &str, text: &str| std::fs::write(folder.path().join(name), text).expect("a file");
+    let around = tempfile::tempdir().expect("a folder");
+    let folder = around.path().join("pages");
+    std::fs::create_dir(&folder).expect("a folder");
+    let write = |name: &str, text: &str| std::fs::write(folder.join(name), text).expect("a file");
+    write("../beside.txt", "nobody is to read this");
     write("index.html", INDEX);
     write("first-paint.js", "// paint");
-    std::fs::create_dir(folder.path().join("assets")).expect("a folder");
+    std::fs::create_dir(folder.join("assets")).expect("a folder");
     write("assets/index-1a2b.js", &"// pages\n".repeat(100));
     write(".hidden", "nobody is to read this");
-    let path = folder.path().to_str().expect("a path").to_owned();
+    let path = folder.to_str().expect("a path").to_owned();
     test_with(&[&["--spa-dir", path.as_str()], arguments].concat(), body);
 }

@@ -7,7 +7,6 @@ use anyhow::{Context, Result};
 use serde_json::Value;
 
 use super::data;
-use super::served::Program;
 use super::workbench::Bench;
 use crate::{browser, node, pages, process, server};
 
@@ -29,7 +28,7 @@ pub fn run(bench: &mut Bench) -> Result<()> {
     bench.program.read(&url, &["migrate"])?;
     bench.program.read(&url, &["seed", "--demo"])?;
     let built = pages::built(&bench.state).display().to_string();
-    let mut program = Program { ..bench.program.clone() };
+    let mut program = bench.program.clone();
     program.settings.push(("COFUND_SPA_DIR".to_owned(), built));
     let served = program.serve(&url)?;
     let mut visits = Command::new("node");
@@ -39,19 +38,15 @@ pub fn run(bench: &mut Bench) -> Result<()> {
     served.stop();
     data::drop_database(&bench.cluster, DATABASE)?;
     let measured: Value = serde_json::from_str(&said).context("the visits cannot be read")?;
-    for page in measured.as_array().into_iter().flatten() {
-        let visit = |which: &str| {
-            let of = |name: &str| page[which][name].as_u64().unwrap_or(0);
-            format!(
-                "readable after {} ms, whole after {} ms, {} requests, {} kB",
-                of("first_ms"),
-                of("largest_ms"),
-                of("requests"),
-                of("kilobytes")
-            )
+    for page in measured.as_array().context("the visits are no list")? {
+        let visit = |which: &str| -> Result<String> {
+            let of = |name: &str| page[which][name].as_u64().with_context(|| format!("a visit has no {name}"));
+            let (first, largest, requests, kilobytes) =
+                (of("first_ms")?, of("largest_ms")?, of("requests")?, of("kilobytes")?);
+            Ok(format!("readable after {first} ms, whole after {largest} ms, {requests} requests, {kilobytes} kB"))
         };
-        let path = page["path"].as_str().unwrap_or_default();
-        bench.say(format!("{path} on a slow phone: {}; again: {}", visit("first"), visit("second")));
+        let path = page["path"].as_str().context("a visit has no path")?;
+        bench.say(format!("{path} on a slow phone: {}; again: {}", visit("first")?, visit("second")?));
     }
     bench.facts.insert("visits".to_owned(), measured);
     Ok(())

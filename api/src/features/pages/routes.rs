@@ -5,9 +5,9 @@ use std::time::Duration;
 
 use actix_web::body::{BoxBody, EitherBody, MessageBody, to_bytes};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
-use actix_web::http::header::{CACHE_CONTROL, RETRY_AFTER, VARY};
+use actix_web::http::header::{AUTHORIZATION, CACHE_CONTROL, RETRY_AFTER};
 use actix_web::middleware::{Next, from_fn};
-use actix_web::{FromRequest as _, HttpRequest, HttpResponse, web};
+use actix_web::{FromRequest as _, HttpMessage as _, HttpRequest, HttpResponse, web};
 use anyhow::anyhow;
 
 use super::head::{self, Frame};
@@ -25,7 +25,8 @@ use crate::features::{ledger, organizations, projects, stats, supports, tiers, u
 use crate::http::caller::Caller;
 use crate::http::params::{PageParams, Params};
 use crate::http::problem::ForPeople;
-use crate::http::{ready, requests, spa};
+use crate::http::ready::{self, KeptAs};
+use crate::http::{requests, spa};
 use crate::kernel::Slug;
 
 /// As long as a page may wait for its first answers. Without them it asks for itself.
@@ -37,6 +38,9 @@ const AGAIN: &str = "30";
 /// As many of a list as the pages' program asks for (`frontend/src/api/all-pages.ts`).
 const LIMIT: i64 = 100;
 
+/// What all pages are kept under that are their own visitor's affair, since they begin alike. No address reads like it.
+const OTHER: &str = "page";
+
 /// Registered last: it answers for whatever nobody else does.
 pub fn register(site: Option<web::Data<Site>>) -> impl FnOnce(&mut web::ServiceConfig) {
     move |config| {
@@ -44,20 +48,26 @@ pub fn register(site: Option<web::Data<Site>>) -> impl FnOnce(&mut web::ServiceC
             config.app_data(site);
         }
         let work = from_fn(|request, next| requests::work(None, request, next));
-        config.default_service(web::to(show).wrap(work).wrap(from_fn(ready::fill)).wrap(from_fn(give_file)));
+        config.default_service(web::to(show).wrap(work).wrap(from_fn(ready::fill)).wrap(from_fn(give_file_or_page)));
     }
 }
 
-/// Middleware: gives the built files.
-async fn give_file<B: MessageBody>(
-    request: ServiceRequest,
+/// Middleware: gives the built files, and says of anything else which page it is. What a page says follows from that
+/// alone, whoever asks and whatever else stands in its address.
+async fn give_file_or_page<B: MessageBody>(
+    mut request: ServiceRequest,
     next: Next<B>,
 ) -> std::result::Result<ServiceResponse<EitherBody<B, BoxBody>>, actix_web::Error> {
     let site = request.app_data::<web::Data<Site>>();
-    match site.and_then(|site| site.files.answer(request.request())) {
-        Some(file) => Ok(request.into_response(file).map_into_right_body()),
-        None => Ok(next.call(request).await?.map_into_left_body()),
+    if let Some(file) = site.and_then(|site| site.files.answer(request.request())) {
+        return Ok(request.into_response(file).map_into_right_body());
     }
+    if spa::may_be_page(request.request()) {
+        request.headers_mut().remove(AUTHORIZATION);
+        let page = Page::at(request.path()).address();
+        request.extensions_mut().insert(KeptAs(page.unwrap_or_else(|| OTHER.to_owned())));
+    }
+    Ok(next.call(request).await?.map_into_left_body())
 }
 
 async fn show(app: State, request: HttpRequest) -> Result<HttpResponse> {
@@ -69,8 +79,6 @@ async fn show(app: State, request: HttpRequest) -> Result<HttpResponse> {
     let answers = match tokio::time::timeout(PATIENCE, Answers::to(&page, &app, &request)).await {
         Ok(Ok(answers)) => answers,
         Ok(Err(error)) if error.code == Code::NotFound => Answers { missing: true, ..Answers::default() },
-        // Whoever asks with a version of what is in a page has that, and asks for the rest.
-        Ok(Err(error)) if error.code == Code::HeaderInvalid => Answers::default(),
         // A page that asks for itself is told there what is wrong, and says so.
         Ok(Err(error)) => {
             tracing::info!(code = error.code.as_str(), "a page goes without its first answers");
@@ -92,7 +100,7 @@ async fn show(app: State, request: HttpRequest) -> Result<HttpResponse> {
     if answers.unasked {
         response.insert_header((RETRY_AFTER, AGAIN));
     }
-    response.insert_header((CACHE_CONTROL, "no-cache")).insert_header((VARY, "accept-encoding"));
+    response.insert_header((CACHE_CONTROL, "no-cache"));
     let mut response = response.content_type("text/html; charset=utf-8").body(html);
     response.extensions_mut().insert(ForPeople);
     Ok(response)
@@ -169,9 +177,6 @@ impl Answers {
 
     async fn take(&mut self, address: String, answer: HttpResponse) -> Result<()> {
         let status = answer.status();
-        if status.is_redirection() {
-            return Err(Error::new(Code::HeaderInvalid));
-        }
         if !status.is_success() {
             return Err(Error::internal(anyhow!("{address} answered {status} to a page")));
         }

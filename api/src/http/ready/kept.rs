@@ -11,7 +11,7 @@ use actix_web::{HttpRequest, HttpResponse};
 use chrono::{DateTime, Utc};
 
 use crate::db::{Changes, Db, Mark};
-use crate::http::codings::Codings;
+use crate::http::codings::{self, Codings};
 use crate::http::etag;
 use crate::http::route::Route;
 use crate::kernel::{ProjectId, Touch};
@@ -119,7 +119,13 @@ impl Kept {
 
     pub fn answer(&self, request: &HttpRequest) -> HttpResponse<BoxBody> {
         if self.etag.to_str().is_ok_and(|etag| etag::is_fresh(request, etag)) {
-            return HttpResponse::NotModified().insert_header((header::ETAG, self.etag.clone())).finish();
+            let mut response = HttpResponse::NotModified();
+            response.insert_header((header::ETAG, self.etag.clone()));
+            // Whoever keeps the answer keeps to what is said now.
+            for (name, value) in self.headers.iter().filter(|(name, _)| *name == header::CACHE_CONTROL) {
+                response.insert_header((name.clone(), value.clone()));
+            }
+            return response.insert_header((header::VARY, codings::VARY_BY_CODING)).finish();
         }
         let mut response = self.codings.answer(request);
         let headers = response.headers_mut();
@@ -130,8 +136,8 @@ impl Kept {
         response
     }
 
-    /// What it takes of the shelf: the bytes, and about as much for their compressed forms and what is around them.
+    /// What it takes of the shelf.
     pub fn weight(&self) -> usize {
-        self.codings.len() * 3 / 2 + 1024
+        self.codings.weight() + 1024
     }
 }

@@ -1,8 +1,8 @@
 //! Ready answers: what everybody may read is read once and kept as bytes, until it changes.
 //!
-//! Two middlewares around one [`Shelf`]. [`serve`] stands before the routes and gives what is ready. [`fill`] stands
-//! around each resource whose answers may be kept (`router`: `.kept()`), has the handler make one for all who wait for
-//! the same, and keeps it.
+//! Two middlewares around one [`Shelf`]. [`serve`] stands before the routes of the API and gives what is ready. [`fill`]
+//! stands around each resource whose answers may be kept (`router`: `.kept()`) and around pages, gives what is ready,
+//! else has the handler make one for all who wait for the same, and keeps it.
 //!
 //! Always holds: only what somebody without an account is told is kept, and only to such callers is it given. A kept
 //! answer is older than no change that this process made or heard of, and is given only while it is known that all
@@ -28,6 +28,9 @@ use self::shelf::Turn;
 use super::route::Route;
 use crate::app::App;
 
+/// On a request: what its answer is kept under, where that is not its address.
+pub struct KeptAs(pub String);
+
 /// Middleware: gives what is ready.
 pub async fn serve<B: MessageBody + 'static>(
     request: ServiceRequest,
@@ -51,7 +54,8 @@ pub async fn fill<B: MessageBody + 'static>(
     if !is_public_look(&request) {
         return Ok(next.call(request).await?.map_into_left_body());
     }
-    let (app, key) = (app(&request).clone(), key(&request).to_owned());
+    let named = request.extensions().get::<KeptAs>().map(|kept_as| kept_as.0.clone());
+    let (app, key) = (app(&request).clone(), named.unwrap_or_else(|| key(&request).to_owned()));
     let duty = match app.ready.turn(&key, &app.db).await {
         Turn::Ready(kept) => return Ok(give(&kept, request).map_into_right_body()),
         Turn::Make(duty) => duty,

@@ -7,13 +7,15 @@ use std::time::Instant;
 
 use futures_util::poll;
 use quick_cache::sync::{Cache, DefaultLifecycle, EntryAction, EntryResult, PlaceholderGuard};
-use quick_cache::{DefaultHashBuilder, Weighter};
+use quick_cache::{DefaultHashBuilder, OptionsBuilder, Weighter};
 
 use super::kept::Kept;
 use crate::db::Db;
 
 /// In bytes, as [`Kept::weight`] counts them.
 const ROOM: u64 = 24 * 1024 * 1024;
+/// None holds more than its part of the room: on a machine with many cores as many parts would be too small for a page.
+const SHARDS: usize = 8;
 /// For how many there is room, about.
 const TYPICAL: usize = 4096;
 
@@ -45,7 +47,15 @@ pub struct Shelf {
 
 impl Default for Shelf {
     fn default() -> Self {
-        Self { kept: Cache::with_weighter(TYPICAL, ROOM, ByWeight) }
+        let options = OptionsBuilder::new()
+            .shards(SHARDS)
+            .estimated_items_capacity(TYPICAL)
+            .weight_capacity(ROOM)
+            .build()
+            .expect("all is said");
+        Self {
+            kept: Cache::with_options(options, ByWeight, DefaultHashBuilder::default(), DefaultLifecycle::default()),
+        }
     }
 }
 

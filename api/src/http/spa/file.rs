@@ -4,7 +4,7 @@ use actix_web::http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG, HeaderValue, In
 use actix_web::web::Bytes;
 use actix_web::{HttpRequest, HttpResponse};
 
-use crate::http::codings::Codings;
+use crate::http::codings::{Codings, VARY_BY_CODING};
 use crate::http::etag;
 
 pub struct File {
@@ -41,7 +41,7 @@ impl File {
         headers.insert(CACHE_CONTROL, self.keep.clone());
         headers.insert(CONTENT_TYPE, self.content_type.clone());
         headers.insert(ETAG, self.etag.clone());
-        headers.insert(VARY, HeaderValue::from_static("accept-encoding"));
+        headers.insert(VARY, VARY_BY_CODING);
         response
     }
 }

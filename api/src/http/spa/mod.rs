@@ -39,13 +39,14 @@ impl Files {
     fn of(files: Vec<(String, Bytes)>) -> anyhow::Result<Self> {
         let (mut index, mut by_name) = (None, HashMap::new());
         for (name, bytes) in files {
+            let is_hidden = name.split('/').any(|step| step.starts_with('.'));
             if name == INDEX {
                 index = Some(String::from_utf8(bytes.into()).context("index.html is no text")?);
-            } else {
+            } else if !is_hidden {
                 by_name.insert(name.clone(), File::new(&name, bytes)?);
             }
         }
-        Ok(Self { index: index.context("COFUND_SPA_DIR: there is no index.html")?, by_name })
+        Ok(Self { index: index.context("the built pages have no index.html")?, by_name })
     }
 
     #[cfg(test)]
