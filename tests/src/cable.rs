@@ -12,6 +12,8 @@ use tokio::net::{TcpListener, TcpStream};
 
 /// The server is ready for the next statement.
 const READY: u8 = b'Z';
+/// The program has said a statement.
+const SYNC: u8 = b'S';
 /// The program asks for a statement to be prepared.
 const PARSE: u8 = b'P';
 const SSL_REQUEST: [u8; 4] = 80_877_103_u32.to_be_bytes();
@@ -25,6 +27,9 @@ pub struct Cable {
     deaf: Arc<AtomicBool>,
     /// How often the server has answered.
     answers: Arc<AtomicUsize>,
+    /// How many statements the program has said, and after how many more the server hears nothing any more.
+    said: Arc<AtomicUsize>,
+    heard: Arc<Mutex<Option<usize>>>,
 }
 
 impl Cable {
@@ -32,7 +37,14 @@ impl Cable {
     pub async fn lay(server: SocketAddr) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         let address = listener.local_addr().expect("it has an address");
-        let cable = Self { address, left: Arc::default(), deaf: Arc::default(), answers: Arc::default() };
+        let cable = Self {
+            address,
+            left: Arc::default(),
+            deaf: Arc::default(),
+            answers: Arc::default(),
+            said: Arc::default(),
+            heard: Arc::default(),
+        };
         let ours = cable.clone();
         tokio::spawn(async move {
             while let Ok((program, _)) = listener.accept().await {
@@ -76,19 +88,14 @@ impl Cable {
         self.answers.load(Ordering::SeqCst)
     }
 
-    fn cuts_now(&self) -> bool {
-        let mut left = self.left.lock().expect("nobody panics with it");
-        match *left {
-            Some(0) => {
-                *left = None;
-                true
-            }
-            Some(more) => {
-                *left = Some(more - 1);
-                false
-            }
-            None => false,
-        }
+    /// How many statements the program has said so far, those of who listens aside.
+    pub fn said(&self) -> usize {
+        self.said.load(Ordering::SeqCst)
+    }
+
+    /// Lets so many statements reach the server, then cuts the connection of the next one, which the server never hears.
+    pub fn cut_before(&self, statements: usize) {
+        *self.heard.lock().expect("nobody panics with it") = Some(statements);
     }
 
     async fn carry(self, mut program: TcpStream, mut server: TcpStream) {
@@ -123,6 +130,13 @@ impl Cable {
             let mut head = [0; 5];
             while from_program.read_exact(&mut head).await.is_ok() {
                 let left = u32::from_be_bytes([head[1], head[2], head[3], head[4]]) as usize - 4;
+                let says = head[0] == SYNC && !listens.load(Ordering::SeqCst);
+                if says && counted_down(&self.heard) {
+                    return;
+                }
+                if says {
+                    self.said.fetch_add(1, Ordering::SeqCst);
+                }
                 let note = |message: &[u8]| {
                     let hears = message[0] == PARSE && words_of(message).starts_with(b"LISTEN ");
                     listens.fetch_or(hears, Ordering::SeqCst);
@@ -148,7 +162,7 @@ impl Cable {
                     self.answers.fetch_add(1, Ordering::SeqCst);
                 }
                 if !whole
-                    || (head[0] == READY && !listens && self.cuts_now())
+                    || (head[0] == READY && !listens && counted_down(&self.left))
                     || to_program.write_all(&message).await.is_err()
                 {
                     break;
@@ -159,6 +173,22 @@ impl Cable {
             () = there => {}
             () = back => {}
         }
+    }
+}
+
+/// Whether it is time: nothing is left to count. What comes after that is not counted.
+fn counted_down(left: &Mutex<Option<usize>>) -> bool {
+    let mut left = left.lock().expect("nobody panics with it");
+    match *left {
+        Some(0) => {
+            *left = None;
+            true
+        }
+        Some(more) => {
+            *left = Some(more - 1);
+            false
+        }
+        None => false,
     }
 }
 

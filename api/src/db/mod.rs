@@ -16,6 +16,7 @@ mod stored;
 mod tx;
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use diesel_async::pooled_connection::PoolError;
@@ -32,14 +33,19 @@ pub use tx::{Cause, Reader, Soon, Tx};
 
 use self::lent::Lent;
 use self::pools::Pools;
+use self::tx::Ended;
 use crate::config::DatabaseSettings;
 use crate::error::{Error, Result};
-use crate::kernel::Clock;
+use crate::kernel::{Clock, Touched};
 
 pub type Connection = Object<AsyncPgConnection>;
 
 /// What is said on this channel is what changed: `kernel::Touched` in words.
 pub const CHANGES: &str = "cofund_changes";
+
+/// How often and how many times other processes are told again. By then they have asked for everything anew.
+const TELL_AGAIN: Duration = Duration::from_millis(100);
+const TELLINGS: u32 = 50;
 
 /// How often a transaction that lost a deadlock or a serialization race is run again.
 const ATTEMPTS: u32 = 4;
@@ -138,6 +144,22 @@ impl Db {
         }
     }
 
+    /// The connection was lost between the commit and what it would have told. Whoever needs no telling is no worse off.
+    fn tell_again(&self, touched: Touched) {
+        let db = self.clone();
+        tokio::spawn(async move {
+            for _ in 0..TELLINGS {
+                let told = match db.connection().await {
+                    Ok(conn) => tx::tell(&conn, &touched).await,
+                    Err(error) => Err(error),
+                };
+                let Err(error) = told else { return };
+                tracing::debug!(%error, "other processes are told of a change again");
+                tokio::time::sleep(TELL_AGAIN).await;
+            }
+        });
+    }
+
     /// The same, once: whoever loses a race is told so.
     pub async fn attempt<F, T>(
         &self,
@@ -152,9 +174,12 @@ impl Db {
         };
         match done {
             Ok(done) => {
-                let (touched, committed) = tx.commit().await;
+                let Ended { touched, committed, is_told } = tx.commit().await;
                 // Whoever made the change reads it from now on, and so does everybody if nobody knows whether it was made.
                 self.changes.note(&touched);
+                if !is_told {
+                    self.tell_again(touched);
+                }
                 committed.map(|()| done)
             }
             Err(error) => {

@@ -15,7 +15,7 @@ use diesel::query_builder::QueryFragment;
 use diesel::result::QueryResult;
 use diesel::sql_types::{Array, Text, Timestamptz};
 use diesel_async::{AsyncPgConnection, RunQueryDsl as _, SimpleAsyncConnection as _};
-use futures_util::future::{LocalBoxFuture, join, join_all};
+use futures_util::future::{LocalBoxFuture, join, join3, join_all};
 use futures_util::{FutureExt as _, TryFutureExt as _};
 
 use super::Connection;
@@ -274,34 +274,26 @@ impl Tx {
         self.touched.add(touch);
     }
 
-    /// Tells every process what is touched, once this is committed.
-    fn tell(&mut self) {
-        if self.touched.is_nothing() {
-            return;
-        }
-        let words = self.touched.words();
-        let tell = diesel::sql_query("SELECT pg_notify($1, word) FROM unnest($2) word");
-        self.write(tell.bind::<Text, _>(super::CHANGES).bind::<Array<Text>, _>(words));
-    }
-
-    /// What was touched is said however that ends: if it fails, nobody knows whether it was committed.
-    pub(super) async fn commit(mut self) -> (Touched, Result<()>) {
-        self.tell();
-        let committed = self.send_and_commit().await;
-        if committed.is_ok() {
+    /// Commits it and tells every process what it touched. That is sent right behind the commit and not in it, because
+    /// commits that tell something wait for each other, each until the one before is on the disk.
+    pub(super) async fn commit(mut self) -> Ended {
+        let ended = self.send_commit_and_tell().await;
+        if matches!(ended, (Ok(()), true)) {
             self.lent.give_back();
         }
-        (self.touched, committed)
+        Ended { touched: self.touched, committed: ended.0, is_told: ended.1 }
     }
 
-    async fn send_and_commit(&mut self) -> Result<()> {
-        self.relieve().await?;
+    async fn send_commit_and_tell(&mut self) -> (Result<()>, bool) {
+        if let Err(error) = self.relieve().await {
+            return (Err(error), false);
+        }
         let (unsent, before) = self.take_unsent();
         let conn: &AsyncPgConnection = self.lent.conn();
         // If anything before it fails, the database takes this for a rollback, and we learn of the failure.
-        let (sent, committed) = join(send(conn, unsent, before), run("COMMIT", conn)).await;
-        sent?;
-        committed
+        let (sent, committed, told) =
+            join3(send(conn, unsent, before), run("COMMIT", conn), tell(conn, &self.touched)).await;
+        (sent.and(committed), told.is_ok())
     }
 
     pub(super) async fn roll_back(mut self) {
@@ -310,6 +302,25 @@ impl Tx {
             self.lent.give_back();
         }
     }
+}
+
+/// What came of a transaction that was to be committed.
+pub(super) struct Ended {
+    /// However it ended: if it failed, nobody may know whether it was committed.
+    pub touched: Touched,
+    pub committed: Result<()>,
+    /// Whether the other processes were told.
+    pub is_told: bool,
+}
+
+/// Tells every process what was touched.
+pub(super) async fn tell(mut conn: &AsyncPgConnection, touched: &Touched) -> Result<()> {
+    if touched.is_nothing() {
+        return Ok(());
+    }
+    let tell = diesel::sql_query("SELECT pg_notify($1, word) FROM unnest($2) word");
+    let tell = tell.bind::<Text, _>(super::CHANGES).bind::<Array<Text>, _>(touched.words());
+    Ok(fixed(tell).execute(&mut conn).await.map(drop)?)
 }
 
 /// What begins, parts and ends a transaction goes the way of all statements: one that is said at once (`batch_execute`)

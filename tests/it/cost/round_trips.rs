@@ -80,7 +80,7 @@ fn a_pledge_takes_these_statements_and_no_more() {
             taken.push(cable.answered() - before);
         }
         // The first ones have theirs prepared.
-        assert_eq!(taken.last(), Some(&15), "{taken:?}");
+        assert_eq!(taken.last(), Some(&13), "{taken:?}");
     });
 }
 

@@ -11,8 +11,8 @@ use super::judge::{Case, Judged, fixed_share, judge};
 use super::recount;
 pub use super::store::Backer;
 use super::store::{self, Earlier, PLACINGS_AN_HOUR, PledgeRow};
-use super::version_store::{self, VersionKind};
-use super::{lines, view, year_store};
+use super::version_store::VersionKind;
+use super::{lines, new_store, view};
 use crate::db::{Reader, Soon, Tx};
 use crate::error::{Code, Error, OrMissing as _, Result};
 use crate::features::ledger::rules::line::Head;
@@ -76,17 +76,15 @@ pub async fn place(
     let case = Case { actor: &actor, now, project: &project, stage, organization: &organization };
     let judged = judge_new(tx, &case, &earlier, new).await?;
     let row = new_row(tx, &case, new, &judged)?;
-    store::insert(tx, &row);
-    year_store::insert_years(tx, &row, &judged.years);
+    let step = if judged.above_limit.is_some() { VersionKind::Requested } else { VersionKind::Placed };
+    new_store::insert(tx, &row, &judged.years, step);
     project.money.next_place += 1;
     if judged.above_limit.is_some() {
-        version_store::add(tx, &row, VersionKind::Requested, None);
         project.money.requests += 1;
         recount::write(tx, &project);
         record(tx, &row, PledgeStep::Requested, None, Effect::None).await?;
         return Ok((view::show(tx, row.id()).await?, None));
     }
-    version_store::add(tx, &row, VersionKind::Placed, None);
     let effect = count_in(tx, &mut project, &row, &judged).await?;
     // All that the line says is at hand, so it is written here: who reacts to the event would have to ask for it.
     let entry = lines::of_pledge(&row, &organization.slug, "pledge_placed", judged.booked.amount)?;

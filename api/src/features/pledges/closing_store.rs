@@ -60,11 +60,18 @@ pub async fn freeze(tx: &mut Tx, author: Author, project: ProjectId, rows: &mut 
     Ok(())
 }
 
-/// Splits each share as its pledge said.
+/// Splits each share as its pledge said. Most are borne by one year, which is the database's to write.
 async fn write_years(tx: &mut Tx, project: ProjectId, rows: &[PledgeRow]) -> Result<()> {
+    let whole = diesel::sql_query(
+        "UPDATE pledge_years SET amount = frozen.share FROM unnest($1, $2) AS frozen (id, share) \
+         WHERE pledge_id = frozen.id AND numerator = denominator AND amount <> frozen.share",
+    );
+    let (ids, shares): (Vec<Uuid>, Vec<Option<Decimal>>) = rows.iter().map(|row| (row.id, row.share)).unzip();
+    tx.write(whole.bind::<Array<SqlUuid>, _>(ids).bind::<Array<Nullable<Numeric>>, _>(shares));
     let query = pledge_years::table
         .inner_join(pledges::table)
         .filter(pledges::project_id.eq(project.as_uuid()))
+        .filter(pledge_years::numerator.ne(pledge_years::denominator))
         .order((pledge_years::pledge_id, pledge_years::fiscal_year))
         .select((
             pledge_years::pledge_id,

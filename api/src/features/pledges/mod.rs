@@ -21,6 +21,7 @@ pub mod lines;
 pub mod list_actions;
 pub mod list_routes;
 pub mod list_store;
+pub mod new_store;
 pub mod react;
 pub mod recount;
 pub mod request_actions;

@@ -12,7 +12,7 @@ use uuid::Uuid;
 
 use super::rules::conditions::{Conditions, Standing};
 use crate::db::{Soon, Tx, amount_of, fixed, stored, stored_amount};
-use crate::error::{Code, ConstraintExt as _, Error, Result};
+use crate::error::{Code, Error, Result};
 use crate::features::organizations::store::{self as organization_store, OrganizationRow};
 use crate::kernel::{
     Amount, Dust, Fraction, OrganizationId, PledgeId, PledgeStatus, ProjectId, Slug, UserId, Visibility,
@@ -123,12 +123,6 @@ pub async fn lock(tx: &mut Tx, id: PledgeId) -> Result<PledgeRow> {
         .for_no_key_update()
         .first(tx.conn().await?)
         .await?)
-}
-
-pub fn insert(tx: &mut Tx, row: &PledgeRow) {
-    let inserted = diesel::insert_into(pledges::table).values(row.clone());
-    let refuse = |outcome: QueryResult<usize>| outcome.refuse_if("pledges_one_live", Code::AlreadyPledged).map(drop);
-    tx.later(move |mut conn| fixed(inserted).execute(&mut conn).map(refuse).boxed_local());
 }
 
 /// Writes the row back with the next version.

@@ -29,6 +29,13 @@ words! {
     }
 }
 
+/// What a pledge is, in its own columns.
+pub const STATE: &str = "jsonb_build_object( \
+    'status', status, 'amount', amount::text, 'fraction', fraction, 'share', share::text, 'visibility', visibility, \
+    'note', note, 'purchase_order', purchase_order, 'terms_version', terms_version, 'min_other_orgs', min_other_orgs, \
+    'min_other_amount', min_other_amount::text, 'min_total', min_total::text, 'requires_org', requires_org, \
+    'agreement_reference', agreement_reference, 'agreement_date', agreement_date)";
+
 /// Writes down what a pledge is after a step of its own, as its stored row says.
 pub fn add(tx: &mut Tx, row: &PledgeRow, kind: VersionKind, reason: Option<&str>) {
     let author = Author::of_own_step(tx.actor(), row, kind);
@@ -43,13 +50,7 @@ pub fn add_all(tx: &mut Tx, author: Author, rows: &[PledgeRow], kind: VersionKin
     let versions = diesel::sql_query(format!(
         "INSERT INTO pledge_versions (pledge_id, version, at, kind, actor_kind, actor_id, by_staff, request_id, reason, \
              state) \
-         SELECT id, version, $2, $3, $4, $5, $6, $7, $8, jsonb_build_object( \
-             'status', status, 'amount', amount::text, 'fraction', fraction, 'share', share::text, \
-             'visibility', visibility, 'note', note, 'purchase_order', purchase_order, \
-             'terms_version', terms_version, 'min_other_orgs', min_other_orgs, \
-             'min_other_amount', min_other_amount::text, 'min_total', min_total::text, 'requires_org', requires_org, \
-             'agreement_reference', agreement_reference, 'agreement_date', agreement_date) \
-         FROM pledges WHERE id {these}"
+         SELECT id, version, $2, $3, $4, $5, $6, $7, $8, {STATE} FROM pledges WHERE id {these}"
     ))
     .bind::<Array<SqlUuid>, _>(rows.iter().map(|row| row.id).collect::<Vec<_>>())
     .bind::<Timestamptz, _>(now)

@@ -63,7 +63,7 @@ pub async fn replace_years(tx: &mut Tx, row: &PledgeRow, years: &[YearRow]) -> R
     Ok(())
 }
 
-pub fn insert_years(tx: &mut Tx, row: &PledgeRow, years: &[YearRow]) {
+fn insert_years(tx: &mut Tx, row: &PledgeRow, years: &[YearRow]) {
     let column = |number: fn(&YearRow) -> i32| years.iter().map(number).collect::<Vec<_>>();
     let insert = diesel::sql_query(
         "INSERT INTO pledge_years (pledge_id, organization_id, fiscal_year, numerator, denominator, amount) \
