@@ -7,8 +7,7 @@ use super::dto::FollowedProject;
 use super::{links, store};
 use crate::db::Tx;
 use crate::error::{Code, Error, Result};
-use crate::features::projects::store as projects;
-use crate::features::projects::view::Viewer;
+use crate::features::projects::view::{Viewer, find_seen};
 use crate::kernel::{Actor, ProjectId, Slug, Touch, UserId};
 use crate::policy;
 use crate::secrets::Keys;
@@ -27,8 +26,7 @@ pub async fn unfollow(tx: &mut Tx, slug: &Slug) -> Result<()> {
 
 async fn asked(tx: &mut Tx, slug: &Slug) -> Result<(ProjectId, UserId)> {
     let (actor, now) = (tx.actor().clone(), tx.now());
-    let project = projects::find(tx.conn().await?, slug).await?;
-    Viewer::new(tx.conn().await?, &actor, None, now).await?.see(&project)?;
+    let project = find_seen(tx.conn().await?, &actor, slug, now).await?;
     policy::follow(&actor).require()?;
     let person = actor.person().ok_or_else(|| Error::new(Code::Unauthenticated))?;
     Ok((project.id(), person.id))

@@ -6,15 +6,13 @@ use diesel_async::AsyncPgConnection;
 use super::card::Card;
 use super::store;
 use crate::error::Result;
-use crate::features::projects::store::{Project, find as find_project};
-use crate::features::projects::view::{self, Viewer};
+use crate::features::projects::store::Project;
+use crate::features::projects::view::{self, Viewer, find_seen};
 use crate::kernel::{Actor, ProjectId, Slug};
 
 /// The project, if they may know of it.
 pub async fn find(conn: &mut AsyncPgConnection, actor: &Actor, slug: &Slug, now: DateTime<Utc>) -> Result<ProjectId> {
-    let viewer = Viewer::new(conn, actor, None, now).await?;
-    let project = find_project(conn, slug).await?;
-    viewer.see(&project)?;
+    let project = find_seen(conn, actor, slug, now).await?;
     Ok(project.id())
 }
 

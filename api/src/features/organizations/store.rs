@@ -57,6 +57,9 @@ pub async fn find_by_id(conn: &mut AsyncPgConnection, id: OrganizationId) -> Res
 }
 
 pub async fn load(conn: &mut AsyncPgConnection, ids: &[Uuid]) -> Result<Vec<OrganizationRow>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
     let query = organizations::table.filter(organizations::id.eq_any(ids)).select(OrganizationRow::as_select());
     Ok(query.order(organizations::name).load(conn).await?)
 }
@@ -64,6 +67,9 @@ pub async fn load(conn: &mut AsyncPgConnection, ids: &[Uuid]) -> Result<Vec<Orga
 /// Whether an active membership of the person's is of a tier that may look at drafts.
 pub async fn early_look(conn: &mut AsyncPgConnection, person: &Person, now: DateTime<Utc>) -> Result<bool> {
     let ids: Vec<Uuid> = person.memberships.iter().map(|member| member.organization.as_uuid()).collect();
+    if ids.is_empty() {
+        return Ok(false);
+    }
     let today = now.date_naive();
     let begun = organizations::membership_starts.le(today);
     let lasts = organizations::membership_ends.is_null().or(organizations::membership_ends.ge(today));

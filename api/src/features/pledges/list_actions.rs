@@ -17,7 +17,7 @@ use crate::features::organizations::dto::OrganizationLink;
 use crate::features::organizations::store as organizations;
 use crate::features::projects::dto::Project as Card;
 use crate::features::projects::store::{self as projects, Project};
-use crate::features::projects::view::{Viewer, cards};
+use crate::features::projects::view::{Viewer, cards, find_seen};
 use crate::kernel::{Actor, Amount, Mode, OrganizationId, Page, PledgeId, PledgeStatus, ProjectId, Slug, Visibility};
 use crate::policy::{self, AdministrationAction, OrganizationAction};
 
@@ -36,9 +36,7 @@ pub async fn of_project(
     page: &Page<Key>,
     now: DateTime<Utc>,
 ) -> Result<Listed> {
-    let viewer = Viewer::new(conn, actor, None, now).await?;
-    let project = projects::find(conn, slug).await?;
-    viewer.see(&project)?;
+    let project = find_seen(conn, actor, slug, now).await?;
     let as_staff = policy::administration(actor, AdministrationAction::RunProjects).is_allowed();
     let rows = if as_staff {
         list_store::all_of_project(conn, project.id(), page).await?

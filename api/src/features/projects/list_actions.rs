@@ -7,7 +7,7 @@ use super::dto::{Progress, ProgressPoint, Project as View, ProjectsParams};
 use super::list_store::{self, Filter, Key};
 use super::rules::sort::ProjectSort;
 use super::store;
-use super::view::{self, Viewer};
+use super::view::{self, Viewer, find_seen};
 use crate::error::{Error, Result};
 use crate::features::ledger::store as ledger;
 use crate::features::topics;
@@ -99,9 +99,7 @@ pub async fn progress(
     slug: &Slug,
     now: DateTime<Utc>,
 ) -> Result<(ProjectId, Progress)> {
-    let viewer = Viewer::new(conn, actor, None, now).await?;
-    let project = store::find(conn, slug).await?;
-    viewer.see(&project)?;
+    let project = find_seen(conn, actor, slug, now).await?;
     let days = ledger::days(conn, project.id()).await?;
     let points = days.into_iter().map(|day| ProgressPoint {
         day: day.day,

@@ -53,8 +53,8 @@ impl<'a> Viewer<'a> {
             (None, None) => Vec::new(),
         };
         let early_look = match actor.person() {
-            Some(person) if !person.memberships.is_empty() => organizations::early_look(conn, person, now).await?,
-            _ => false,
+            Some(person) => organizations::early_look(conn, person, now).await?,
+            None => false,
         };
         let today = now.date_naive();
         let pledgers = rows.iter().map(|row| Pledger {
@@ -71,6 +71,23 @@ impl<'a> Viewer<'a> {
     pub fn see(&self, project: &Project) -> Result<()> {
         policy::project(self.actor, ProjectAction::See, &project.stage(self.now)?, self.early_look).require()
     }
+}
+
+/// The project, if the caller may know of it. Whether a tier lets them is asked only where nothing else does.
+pub async fn find_seen(
+    conn: &mut AsyncPgConnection,
+    actor: &Actor,
+    slug: &Slug,
+    now: DateTime<Utc>,
+) -> Result<Project> {
+    let project = store::find(conn, slug).await?;
+    let stage = project.stage(now)?;
+    let early_look = match actor.person() {
+        Some(person) if !stage.public => organizations::early_look(conn, person, now).await?,
+        _ => false,
+    };
+    policy::project(actor, ProjectAction::See, &stage, early_look).require()?;
+    Ok(project)
 }
 
 /// These projects as cards, in their order.

@@ -13,8 +13,7 @@ use crate::error::{Code, Error, Result};
 use crate::features::organizations::rules::membership_active;
 use crate::features::organizations::store as organizations;
 use crate::features::pledges::view::link;
-use crate::features::projects::store as projects;
-use crate::features::projects::view::Viewer;
+use crate::features::projects::view::find_seen;
 use crate::kernel::{Actor, Event, FieldCode, Invalid, OrganizationId, Page, Slug, SupportId, SupportKind};
 use crate::policy;
 
@@ -27,8 +26,7 @@ pub struct Listed {
 
 pub async fn give(tx: &mut Tx, slug: &Slug, new: &NewSupport) -> Result<Support> {
     let (actor, now) = (tx.actor().clone(), tx.now());
-    let project = projects::find(tx.conn().await?, slug).await?;
-    Viewer::new(tx.conn().await?, &actor, None, now).await?.see(&project)?;
+    let project = find_seen(tx.conn().await?, &actor, slug, now).await?;
     let organization = match organizations::find(tx.conn().await?, &new.organization).await {
         Err(error) if error.code == Code::NotFound => {
             let detail = format!("There is no organisation {}.", new.organization);
@@ -49,8 +47,7 @@ pub async fn give(tx: &mut Tx, slug: &Slug, new: &NewSupport) -> Result<Support>
 
 pub async fn end(tx: &mut Tx, slug: &Slug, id: SupportId) -> Result<()> {
     let (actor, now) = (tx.actor().clone(), tx.now());
-    let project = projects::find(tx.conn().await?, slug).await?;
-    Viewer::new(tx.conn().await?, &actor, None, now).await?.see(&project)?;
+    let project = find_seen(tx.conn().await?, &actor, slug, now).await?;
     let row = store::lock_live(tx, project.id(), id).await?;
     let organization = OrganizationId::from(row.organization_id);
     policy::end_support(&actor, organization).require()?;
@@ -65,9 +62,7 @@ pub async fn list(
     page: &Page<Uuid>,
     now: DateTime<Utc>,
 ) -> Result<Listed> {
-    let viewer = Viewer::new(conn, actor, None, now).await?;
-    let project = projects::find(conn, slug).await?;
-    viewer.see(&project)?;
+    let project = find_seen(conn, actor, slug, now).await?;
     let rows = store::list(conn, project.id(), page).await?;
     let (rows, next) = page.cut(rows, |(row, _)| row.id);
     let items = rows.into_iter().map(|row| show(actor, row)).collect::<Result<_>>()?;

@@ -8,16 +8,15 @@ use super::dto::{AUTHOR, NewUpdate, Update};
 use super::store::{self, UpdateRow};
 use crate::db::{Tx, stored};
 use crate::error::Result;
-use crate::features::projects::store as projects;
-use crate::features::projects::view::Viewer;
+use crate::features::projects::view::find_seen;
 use crate::kernel::{Actor, Event, Page, Slug, UpdateKind, markdown};
 use crate::policy::{self, ProjectAction};
 
 pub async fn post(tx: &mut Tx, slug: &Slug, new: &NewUpdate) -> Result<Update> {
     let (actor, now) = (tx.actor().clone(), tx.now());
-    let project = projects::find(tx.conn().await?, slug).await?;
-    let early_look = Viewer::new(tx.conn().await?, &actor, None, now).await?.early_look;
-    policy::project(&actor, ProjectAction::PostUpdate, &project.stage(now)?, early_look).require()?;
+    let project = find_seen(tx.conn().await?, &actor, slug, now).await?;
+    // Who came this far sees it, by whatever right.
+    policy::project(&actor, ProjectAction::PostUpdate, &project.stage(now)?, true).require()?;
     let row = store::insert(tx, project.id(), new, actor.person().map(|person| person.id)).await?;
     tx.record(Event::UpdatePosted { update: row.id.into(), project: project.id(), kind: new.kind }).await?;
     show(row)
@@ -30,9 +29,7 @@ pub async fn list(
     page: &Page<Uuid>,
     now: DateTime<Utc>,
 ) -> Result<(Vec<Update>, Option<Uuid>)> {
-    let viewer = Viewer::new(conn, actor, None, now).await?;
-    let project = projects::find(conn, slug).await?;
-    viewer.see(&project)?;
+    let project = find_seen(conn, actor, slug, now).await?;
     let rows = store::list(conn, project.id(), page).await?;
     let (rows, next) = page.cut(rows, |row| row.id);
     Ok((rows.into_iter().map(show).collect::<Result<_>>()?, next))
