@@ -41,7 +41,11 @@ async function visit(context, path) {
         observer.observe({ type, buffered: true })
         setTimeout(() => resolve([]), 500)
       })
-    const [paint, largest, shifts] = [await seen('paint'), await seen('largest-contentful-paint'), await seen('layout-shift')]
+    const [paint, largest, shifts] = [
+      await seen('paint'),
+      await seen('largest-contentful-paint'),
+      await seen('layout-shift'),
+    ]
     return {
       first: paint.find((entry) => entry.name === 'first-contentful-paint')?.startTime,
       largest: largest.at(-1)?.startTime,

@@ -1,6 +1,6 @@
 //! Many change what they all have read: one does, the others are told that it is not what they read.
 
-use cofund_tests::{json, test};
+use cofund_tests::{json, new_key, test};
 
 use super::{CLIENTS, let_in, watched};
 
@@ -11,8 +11,10 @@ fn one_edit_of_a_pledge_wins() {
         let backer = app.backer("Alder").await;
         let pledge = format!("/pledges/{}", backer.gives(&project, "100.00").await);
         let etag = backer.lead.get(&pledge).await.etag();
-        let edit =
-            |number: usize| backer.lead.patch(&pledge, &etag, json!({ "amount": format!("{}.00", 200 + number) }));
+        let edit = |number: usize| {
+            let change = json!({ "amount": format!("{}.00", 200 + number) });
+            backer.lead.patch(&pledge, &etag, change).key(&new_key())
+        };
         let answers = watched(app, &project, (0..CLIENTS).map(edit).collect()).await;
         assert_eq!(let_in(&answers, &["version_conflict"]), 1);
         let won = answers.iter().position(|answer| answer.status == 200).expect("a winner");
@@ -28,7 +30,8 @@ fn one_edit_of_a_project_wins_and_pledges_do_not_disturb_it() {
         let (staff, backers) = (app.staff().await, super::crowd(app, CLIENTS / 2).await);
         let path = format!("/projects/{project}");
         let etag = app.project(&project).await.etag();
-        let edit = |number: usize| staff.patch(&path, &etag, json!({ "summary": format!("Line {number}") }));
+        let edit =
+            |number: usize| staff.patch(&path, &etag, json!({ "summary": format!("Line {number}") })).key(&new_key());
         let mut calls: Vec<_> = (0..CLIENTS / 2).map(edit).collect();
         calls.extend(backers.iter().map(|backer| backer.pledge(&project, json!({ "amount": "10.00" }))));
         let answers = watched(app, &project, calls).await;
