@@ -15,7 +15,7 @@ use diesel::query_builder::QueryFragment;
 use diesel::result::QueryResult;
 use diesel::sql_types::{Array, Text, Timestamptz};
 use diesel_async::{AsyncPgConnection, RunQueryDsl as _, SimpleAsyncConnection as _};
-use futures_util::future::{LocalBoxFuture, join, join3, join_all};
+use futures_util::future::{LocalBoxFuture, join, join_all, join3};
 use futures_util::{FutureExt as _, TryFutureExt as _};
 
 use super::Connection;

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use diesel::pg::Pg;
 use diesel::prelude::*;
-use diesel::query_builder::{AstPass, QueryFragment, QueryId};
+use diesel::query_builder::{AstPass, QueryFragment};
 use diesel::sql_types::{Array, Bool, Integer, Nullable, Numeric, SmallInt, Text, Timestamptz, Uuid as SqlUuid};
 use diesel_async::RunQueryDsl;
 use futures_util::FutureExt as _;
@@ -100,9 +100,4 @@ impl<Pledge: QueryFragment<Pg>> QueryFragment<Pg> for New<Pledge> {
         pass.push_sql(" FROM new");
         Ok(())
     }
-}
-
-impl<Pledge> QueryId for New<Pledge> {
-    type QueryId = ();
-    const HAS_STATIC_QUERY_ID: bool = false;
 }
