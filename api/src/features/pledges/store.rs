@@ -11,8 +11,8 @@ use rust_decimal::Decimal;
 use uuid::Uuid;
 
 use super::rules::conditions::{Conditions, Standing};
-use crate::db::{Soon, Tx, amount_of, fixed, stored, stored_amount};
-use crate::error::{Code, Error, Result};
+use crate::db::{Soon, Tx, amount_of, stored, stored_amount};
+use crate::error::{Error, Result};
 use crate::features::organizations::store::{self as organization_store, OrganizationRow};
 use crate::kernel::{
     Amount, Dust, Fraction, OrganizationId, PledgeId, PledgeStatus, ProjectId, Slug, UserId, Visibility,

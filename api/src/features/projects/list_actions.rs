@@ -6,7 +6,6 @@ use diesel_async::AsyncPgConnection;
 use super::dto::{Progress, ProgressPoint, Project as View, ProjectsParams};
 use super::list_store::{self, Filter, Key};
 use super::rules::sort::ProjectSort;
-use super::store;
 use super::view::{self, Viewer, find_seen};
 use crate::error::{Error, Result};
 use crate::features::ledger::store as ledger;
