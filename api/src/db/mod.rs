@@ -16,7 +16,7 @@ mod stored;
 mod tx;
 
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Utc};
 use diesel_async::pooled_connection::PoolError;
@@ -43,9 +43,9 @@ pub type Connection = Object<AsyncPgConnection>;
 /// What is said on this channel is what changed: `kernel::Touched` in words.
 pub const CHANGES: &str = "cofund_changes";
 
-/// How often and how many times other processes are told again. By then they have asked for everything anew.
+/// How often and for how long other processes are told again. After that they have asked for everything anew.
 const TELL_AGAIN: Duration = Duration::from_millis(100);
-const TELLINGS: u32 = 50;
+const TELL_FOR: Duration = Duration::from_secs(5);
 
 /// How often a transaction that lost a deadlock or a serialization race is run again.
 const ATTEMPTS: u32 = 4;
@@ -148,7 +148,8 @@ impl Db {
     fn tell_again(&self, touched: Touched) {
         let db = self.clone();
         tokio::spawn(async move {
-            for _ in 0..TELLINGS {
+            let begun = Instant::now();
+            while begun.elapsed() < TELL_FOR {
                 let told = match db.connection().await {
                     Ok(conn) => tx::tell(&conn, &touched).await,
                     Err(error) => Err(error),

@@ -286,7 +286,8 @@ impl Tx {
 
     async fn send_commit_and_tell(&mut self) -> (Result<()>, bool) {
         if let Err(error) = self.relieve().await {
-            return (Err(error), false);
+            // The commit was not sent, so there is nothing to tell.
+            return (Err(error), true);
         }
         let (unsent, before) = self.take_unsent();
         let conn: &AsyncPgConnection = self.lent.conn();
